@@ -1,0 +1,112 @@
+package dev.resilientdb.failure;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.resilientdb.failure.FailureCode.Rank;
+
+/**
+ * Classifies by codes: the application's overrides, the product's own codes, then
+ * SQLStates, and exception types only when no code says anything.
+ */
+final class CodeFailureClassifier implements FailureClassifier {
+
+	private static final String POOL_PACKAGE = "com.zaxxer.hikari.";
+
+	private final Map<String, FailureKind> overrides;
+
+	private final DriverDialects dialects;
+
+	CodeFailureClassifier(Map<String, FailureKind> overrides, DriverDialects dialects) {
+		this.overrides = overrides;
+		this.dialects = dialects;
+	}
+
+	@Override
+	public @Nullable DatabaseFailure classify(Throwable throwable) {
+		ThrowableGraph graph = new ThrowableGraph(throwable);
+		List<SQLException> exceptions = graph.sqlExceptions();
+		FailureDialect dialect = this.dialects.find(exceptions);
+		DatabaseFailure consequence = null;
+		for (SQLException ex : exceptions) {
+			FailureCode code = code(ex, dialect);
+			if (code != null && code.rank() == Rank.CAUSE) {
+				return failure(code.kind(), dialect, ex);
+			}
+			if (code != null && consequence == null) {
+				consequence = failure(code.kind(), dialect, ex);
+			}
+		}
+		return (consequence != null) ? consequence : withoutCode(graph, dialect);
+	}
+
+	private @Nullable FailureCode code(SQLException ex, @Nullable FailureDialect dialect) {
+		FailureKind override = override(ex);
+		if (override != null) {
+			return new FailureCode("override", override, Rollback.UNKNOWN);
+		}
+		FailureCode code = (dialect != null) ? dialect.lookup(ex) : null;
+		if (code != null) {
+			return code;
+		}
+		FailureKind kind = SqlStates.kind(ex.getSQLState());
+		return (kind != null) ? new FailureCode("sqlstate", kind, Rollback.UNKNOWN) : ofPool(ex);
+	}
+
+	private @Nullable FailureKind override(SQLException ex) {
+		if (this.overrides.isEmpty()) {
+			return null;
+		}
+		FailureKind kind = (ex.getSQLState() != null) ? this.overrides.get(ex.getSQLState()) : null;
+		return (kind != null) ? kind : this.overrides.get(String.valueOf(ex.getErrorCode()));
+	}
+
+	/**
+	 * HikariCP gives no codes: it reports its own exhaustion as a transient failure
+	 * without a cause, and an evicted connection as closed.
+	 */
+	private static @Nullable FailureCode ofPool(SQLException ex) {
+		StackTraceElement[] frames = ex.getStackTrace();
+		if (ex.getSQLState() != null || frames.length == 0 || !isPool(frames)) {
+			return null;
+		}
+		if (ex instanceof SQLTransientConnectionException) {
+			return new FailureCode("pool", FailureKind.POOL_EXHAUSTED, Rollback.SESSION,
+					(ex.getCause() != null) ? Rank.CONSEQUENCE : Rank.CAUSE);
+		}
+		return new FailureCode("closed", FailureKind.CONNECTION_LOST, Rollback.SESSION, Rank.CONSEQUENCE);
+	}
+
+	private static boolean isPool(StackTraceElement[] frames) {
+		for (int i = 0; i < Math.min(3, frames.length); i++) {
+			if (frames[i].getClassName().startsWith(POOL_PACKAGE)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static @Nullable DatabaseFailure withoutCode(ThrowableGraph graph, @Nullable FailureDialect dialect) {
+		for (Throwable throwable : graph.throwables()) {
+			FailureKind kind = ExceptionTypes.kind(throwable);
+			if (kind != null) {
+				return failure(kind, dialect, throwable);
+			}
+		}
+		List<SQLException> exceptions = graph.sqlExceptions();
+		return exceptions.isEmpty() ? null : failure(FailureKind.UNKNOWN, dialect, exceptions.get(0));
+	}
+
+	private static DatabaseFailure failure(FailureKind kind, @Nullable FailureDialect dialect, Throwable cause) {
+		String product = (dialect != null) ? dialect.product() : DatabaseFailure.UNKNOWN_PRODUCT;
+		if (cause instanceof SQLException ex) {
+			return new DatabaseFailure(kind, product, ex.getSQLState(), ex.getErrorCode(), ex);
+		}
+		return new DatabaseFailure(kind, product, null, 0, cause);
+	}
+
+}
