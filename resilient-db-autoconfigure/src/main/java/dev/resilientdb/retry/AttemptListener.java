@@ -1,0 +1,68 @@
+package dev.resilientdb.retry;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+
+import dev.resilientdb.retry.Attempt.RollbackResult;
+
+/**
+ * Tells the running attempt what its transaction manager does. Exceptions cannot be
+ * trusted with this: a failing rollback replaces the failure of the commit.
+ */
+final class AttemptListener implements TransactionExecutionListener {
+
+	private final Attempts attempts;
+
+	private final TransactionResource resource;
+
+	AttemptListener(Attempts attempts, TransactionResource resource) {
+		this.attempts = attempts;
+		this.resource = resource;
+	}
+
+	@Override
+	public void afterBegin(TransactionExecution transaction, @Nullable Throwable beginFailure) {
+		Attempt attempt = attempt(transaction);
+		if (attempt != null && beginFailure == null) {
+			attempt.begun(transaction);
+		}
+	}
+
+	@Override
+	public void beforeCommit(TransactionExecution transaction) {
+		Attempt attempt = attempt(transaction);
+		if (attempt == null) {
+			return;
+		}
+		if (attempt.owns(transaction)) {
+			this.resource.beforeCommit(attempt);
+		}
+		else {
+			attempt.otherCommitSent();
+		}
+	}
+
+	@Override
+	public void afterCommit(TransactionExecution transaction, @Nullable Throwable commitFailure) {
+		Attempt attempt = attempt(transaction);
+		if (attempt != null && commitFailure == null && attempt.owns(transaction)) {
+			attempt.committed();
+		}
+	}
+
+	@Override
+	public void afterRollback(TransactionExecution transaction, @Nullable Throwable rollbackFailure) {
+		Attempt attempt = attempt(transaction);
+		if (attempt != null && attempt.owns(transaction)) {
+			attempt.rolledBack((rollbackFailure == null) ? RollbackResult.DONE : RollbackResult.FAILED);
+		}
+	}
+
+	// Savepoints come here too; they commit nothing
+	private @Nullable Attempt attempt(TransactionExecution transaction) {
+		return transaction.isNewTransaction() ? this.attempts.current() : null;
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.resilientdb.retry;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+import dev.resilientdb.failure.FailureKind;
+
+/**
+ * Counts the calls of one method by outcome. Safe for use by several threads.
+ */
+final class MethodStatistics {
+
+	private final String method;
+
+	private final RetryMeters meters;
+
+	private final Map<CallOutcome, LongAdder> calls = new EnumMap<>(CallOutcome.class);
+
+	private volatile String dataSource = "";
+
+	private volatile Map<CallOutcome, Long> baseline = Map.of();
+
+	MethodStatistics(String method, RetryMeters meters) {
+		this.method = method;
+		this.meters = meters;
+		for (CallOutcome outcome : CallOutcome.values()) {
+			this.calls.put(outcome, new LongAdder());
+		}
+	}
+
+	void call(CallOutcome outcome) {
+		adder(outcome).increment();
+		this.meters.call(outcome);
+	}
+
+	void failedAttempt(FailureKind kind) {
+		this.meters.failedAttempt(kind);
+	}
+
+	void recovered(Duration duration) {
+		call(CallOutcome.RECOVERED);
+		this.meters.recovery(duration);
+	}
+
+	void usesDataSource(String name) {
+		this.dataSource = name;
+	}
+
+	String method() {
+		return this.method;
+	}
+
+	String dataSource() {
+		return this.dataSource;
+	}
+
+	Map<CallOutcome, Long> counts() {
+		Map<CallOutcome, Long> counts = new EnumMap<>(CallOutcome.class);
+		this.calls.forEach((outcome, adder) -> counts.put(outcome,
+				Math.max(0, adder.sum() - this.baseline.getOrDefault(outcome, 0L))));
+		return counts;
+	}
+
+	// Metrics must never fall, so that a reset only moves the point counted from
+	void reset() {
+		Map<CallOutcome, Long> now = new EnumMap<>(CallOutcome.class);
+		this.calls.forEach((outcome, adder) -> now.put(outcome, adder.sum()));
+		this.baseline = now;
+	}
+
+	private LongAdder adder(CallOutcome outcome) {
+		LongAdder adder = this.calls.get(outcome);
+		if (adder == null) {
+			throw new IllegalStateException("No count for " + outcome);
+		}
+		return adder;
+	}
+
+}

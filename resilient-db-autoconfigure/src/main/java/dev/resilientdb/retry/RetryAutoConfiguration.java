@@ -1,0 +1,157 @@
+package dev.resilientdb.retry;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.config.TransactionManagementConfigUtils;
+import org.springframework.transaction.interceptor.TransactionAttributeSource;
+import org.springframework.util.function.SingletonSupplier;
+
+import dev.resilientdb.failure.FailureAutoConfiguration;
+import dev.resilientdb.failure.FailureClassifier;
+import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.failure.FailureReporter;
+import dev.resilientdb.failure.DatabaseProducts;
+
+/**
+ * Transaction retry: advice for annotated methods, and the template.
+ */
+@AutoConfiguration(after = FailureAutoConfiguration.class,
+		beforeName = "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration")
+@ConditionalOnBooleanProperty(prefix = "resilient-db", name = { "enabled", "failure.enabled", "retry.enabled" },
+		matchIfMissing = true)
+@EnableConfigurationProperties(RetryProperties.class)
+public final class RetryAutoConfiguration {
+
+	@Bean
+	RetrySettings resilientDbRetrySettings(RetryProperties properties, Environment environment) {
+		return new RetrySettings(properties, environment);
+	}
+
+	@Bean
+	RetryStatistics resilientDbRetryStatistics(ObjectProvider<RetryMetersFactory> meters) {
+		RetryMetersFactory factory = meters.getIfAvailable();
+		Function<String, RetryMeters> none = (method) -> RetryMeters.NONE;
+		return new RetryStatistics((factory != null) ? factory : none);
+	}
+
+	@Bean
+	RetryRules resilientDbRetryRules(RetrySettings settings, ObjectProvider<FailureDialect> dialects) {
+		Map<String, Set<FailureKind>> conflicts = dialects.stream()
+			.collect(Collectors.toMap(FailureDialect::product, FailureDialect::ordinaryConflicts,
+					(first, second) -> first));
+		return new RetryRules(settings, conflicts);
+	}
+
+	@Bean
+	AttemptJudge resilientDbAttemptJudge(FailureClassifier classifier, FailureReporter reporter, RetryRules rules) {
+		return new AttemptJudge(classifier, reporter, rules);
+	}
+
+	@Bean
+	ShutdownAwareSleeper resilientDbRetrySleeper() {
+		return new ShutdownAwareSleeper();
+	}
+
+	@Bean
+	static Attempts resilientDbAttempts() {
+		return new Attempts();
+	}
+
+	@Bean
+	static TransactionManagers resilientDbTransactionManagers(Attempts attempts, DatabaseProducts products) {
+		return new TransactionManagers(attempts, products);
+	}
+
+	@Bean
+	static TransactionManagerPostProcessor resilientDbTransactionManagerPostProcessor(
+			ObjectProvider<TransactionManagers> managers) {
+		return new TransactionManagerPostProcessor(managers::getObject);
+	}
+
+	@Bean
+	RetryEngine resilientDbRetryEngine(Attempts attempts, AttemptJudge judge, RetryRules rules, RetrySettings settings,
+			ShutdownAwareSleeper sleeper) {
+		return new RetryEngine(attempts, judge, rules, settings, new SpringRetryLoop(sleeper));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DeadlockRetryTemplate deadlockRetryTemplate(RetryEngine engine, TransactionManagers managers,
+			RetryStatistics statistics, ObjectProvider<PlatformTransactionManager> manager) {
+		return new DeadlockRetryTemplate(new TemplateEngine(engine, managers, statistics, manager::getObject));
+	}
+
+	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static RetryAdvisor resilientDbRetryAdvisor(ConfigurableBeanFactory beanFactory, Environment environment) {
+		RetryScope scope = Binder.get(environment)
+			.bind(RetryProperties.PREFIX + ".scope", RetryScope.class)
+			.orElse(RetryScope.ANNOTATED);
+		AdvisedMethods methods = new AdvisedMethods(attributes(beanFactory),
+				new DeclarationParser(beanFactory::resolveEmbeddedValue), scope,
+				new MethodTransactions(beanFactory, lazy(beanFactory, TransactionManagers.class)),
+				lazy(beanFactory, RetryStatistics.class));
+		return new RetryAdvisor(methods, new RetryInterceptor(methods, lazy(beanFactory, RetryEngine.class),
+				lazy(beanFactory, AttemptJudge.class)), transactionOrder(beanFactory));
+	}
+
+	private static <T> SingletonSupplier<T> lazy(BeanFactory beanFactory, Class<T> type) {
+		return SingletonSupplier.of(() -> beanFactory.getBean(type));
+	}
+
+	private static SingletonSupplier<TransactionAttributeSource> attributes(BeanFactory beanFactory) {
+		return SingletonSupplier.of(() -> beanFactory.getBeanProvider(TransactionAttributeSource.class)
+			.getIfUnique(() -> new AnnotationTransactionAttributeSource(false)));
+	}
+
+	private static IntSupplier transactionOrder(BeanFactory beanFactory) {
+		String advisor = TransactionManagementConfigUtils.TRANSACTION_ADVISOR_BEAN_NAME;
+		return () -> beanFactory.containsBean(advisor) && beanFactory.getBean(advisor) instanceof Ordered ordered
+				? ordered.getOrder() : Ordered.LOWEST_PRECEDENCE;
+	}
+
+	/**
+	 * Makes the meters of a method.
+	 */
+	interface RetryMetersFactory extends Function<String, RetryMeters> {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	@ConditionalOnBean(MeterRegistry.class)
+	static class Metrics {
+
+		@Bean
+		RetryMetersFactory resilientDbRetryMeters(MeterRegistry registry) {
+			return (method) -> new MicrometerRetryMeters(registry, method);
+		}
+
+	}
+
+}

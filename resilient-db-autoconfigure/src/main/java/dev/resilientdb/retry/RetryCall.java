@@ -1,0 +1,112 @@
+package dev.resilientdb.retry;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.retry.RetryContext;
+import org.springframework.retry.backoff.BackOffContext;
+import org.springframework.retry.context.RetryContextSupport;
+
+import dev.resilientdb.failure.DatabaseFailure;
+import dev.resilientdb.retry.RetryOperation.Declaration;
+import dev.resilientdb.retry.Verdict.Decision;
+
+/**
+ * The state of one call after its first attempt failed. Confined to the calling thread.
+ */
+final class RetryCall extends RetryContextSupport implements RetryContext, BackOffContext {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final int REMEMBERED_FAILURES = 10;
+
+	private static final int LARGEST_SHIFT = 20;
+
+	private final transient RetryOperation operation;
+
+	private final transient RetryRules rules;
+
+	private final long startNanos;
+
+	private final transient List<Throwable> failures = new ArrayList<>();
+
+	private transient @Nullable Verdict verdict;
+
+	private int attempts;
+
+	private Duration pause = Duration.ZERO;
+
+	private boolean repeats;
+
+	RetryCall(RetryOperation operation, RetryRules rules, long startNanos) {
+		super(null);
+		this.operation = operation;
+		this.rules = rules;
+		this.startNanos = startNanos;
+	}
+
+	/**
+	 * Takes note of a failed attempt and decides whether, and how soon, another follows.
+	 */
+	void failed(Throwable thrown, Verdict verdict) {
+		this.attempts++;
+		this.verdict = verdict;
+		if (this.failures.size() == REMEMBERED_FAILURES) {
+			this.failures.remove(0);
+		}
+		this.failures.add(thrown);
+		DatabaseFailure failure = verdict.failure();
+		this.repeats = verdict.decision() == Decision.REPEAT && failure != null && plan(failure);
+	}
+
+	private boolean plan(DatabaseFailure failure) {
+		Declaration declaration = this.operation.declaration();
+		if (this.attempts >= this.rules.maxAttempts(failure.kind(), declaration)) {
+			return false;
+		}
+		long bound = bound(this.rules.delay(failure.kind(), declaration),
+				this.rules.maxDelay(failure.kind(), declaration));
+		this.pause = Duration.ofNanos((bound > 0) ? ThreadLocalRandom.current().nextLong(bound) : 0);
+		return elapsed().plus(this.pause).compareTo(this.rules.deadline(declaration)) < 0;
+	}
+
+	private long bound(Duration delay, Duration maxDelay) {
+		long cap = maxDelay.toNanos();
+		long base = Math.min(delay.toNanos(), cap);
+		int shift = Math.min(this.attempts - 1, LARGEST_SHIFT);
+		return (base > (cap >> shift)) ? cap : base << shift;
+	}
+
+	boolean repeats() {
+		return this.repeats;
+	}
+
+	Duration pause() {
+		return this.pause;
+	}
+
+	int attempts() {
+		return this.attempts;
+	}
+
+	Duration elapsed() {
+		return Duration.ofNanos(System.nanoTime() - this.startNanos);
+	}
+
+	@Nullable Verdict verdict() {
+		return this.verdict;
+	}
+
+	/**
+	 * The failures of the attempts, oldest first, the oldest ones left out when there are
+	 * many.
+	 */
+	List<Throwable> failures() {
+		return this.failures;
+	}
+
+}

@@ -1,0 +1,64 @@
+package dev.resilientdb.retry;
+
+import java.util.function.Supplier;
+
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.ProxyMethodInvocation;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Stands around the transaction advice: repeats what may be repeated, and reports the
+ * failures of all transactional methods.
+ */
+final class RetryInterceptor implements MethodInterceptor {
+
+	private final AdvisedMethods methods;
+
+	private final Supplier<RetryEngine> engine;
+
+	private final Supplier<AttemptJudge> judge;
+
+	RetryInterceptor(AdvisedMethods methods, Supplier<RetryEngine> engine, Supplier<AttemptJudge> judge) {
+		this.methods = methods;
+		this.engine = engine;
+		this.judge = judge;
+	}
+
+	@Override
+	public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
+		Object target = invocation.getThis();
+		AdvisedMethod method = (target != null) ? this.methods.find(invocation.getMethod(), target.getClass()) : null;
+		if (method == null) {
+			return invocation.proceed();
+		}
+		RetryOperation operation = method.operation();
+		return (operation != null) ? retried(invocation, operation) : observed(invocation, method);
+	}
+
+	private @Nullable Object retried(MethodInvocation invocation, RetryOperation operation) throws Throwable {
+		RetryEngine retryEngine = this.engine.get();
+		if (retryEngine.isInert(operation)) {
+			operation.statistics().call(CallOutcome.INERT);
+			return invocation.proceed();
+		}
+		// An invocation proceeds only once: each attempt needs its own
+		ProxyMethodInvocation repeatable = (ProxyMethodInvocation) invocation;
+		return retryEngine.execute(operation, () -> repeatable.invocableClone().proceed());
+	}
+
+	private @Nullable Object observed(MethodInvocation invocation, AdvisedMethod method) throws Throwable {
+		try {
+			return invocation.proceed();
+		}
+		catch (Throwable ex) {
+			if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+				this.judge.get().observe(method.name(), method.transactions().get().dataSource(), ex);
+			}
+			throw ex;
+		}
+	}
+
+}

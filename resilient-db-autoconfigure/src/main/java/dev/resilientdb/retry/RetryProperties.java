@@ -1,0 +1,101 @@
+package dev.resilientdb.retry;
+
+import java.time.Duration;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import dev.resilientdb.failure.FailureKind;
+
+/**
+ * Settings of transaction retry.
+ *
+ * @param enabled Whether transactions are retried.
+ * @param scope Which transactional methods run again after a conflict.
+ * @param maxAttempts Total number of calls, the first included.
+ * @param delay Upper bound of the random wait before the first retry, doubled for each
+ * further one.
+ * @param maxDelay Longest wait before a retry.
+ * @param deadline Time after which no further attempt begins, from the start of the
+ * first.
+ * @param on Kinds of failure to retry. By default DEADLOCK, SERIALIZATION_FAILURE,
+ * FAILED_OVER and CONNECTION_LOST, on SQLite LOCK_TIMEOUT too.
+ * @param insideTransaction What a retried method does inside a running transaction.
+ * @param connection Settings for retries after a lost connection.
+ */
+@ConfigurationProperties(RetryProperties.PREFIX)
+record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("annotated") RetryScope scope,
+		@DefaultValue("5") int maxAttempts, @DefaultValue("20ms") Duration delay, @DefaultValue("1s") Duration maxDelay,
+		@DefaultValue("15s") Duration deadline, @Nullable Set<FailureKind> on,
+		@DefaultValue("pass-through") InsideTransaction insideTransaction, @DefaultValue Connection connection) {
+
+	static final String PREFIX = "resilient-db.retry";
+
+	static final int MAX_ATTEMPTS = 1000;
+
+	RetryProperties {
+		requireAttempts(PREFIX + ".max-attempts", maxAttempts);
+		requireDelay(PREFIX + ".delay", delay);
+		requireDelay(PREFIX + ".max-delay", maxDelay);
+		requireOrder(PREFIX + ".delay", delay, PREFIX + ".max-delay", maxDelay);
+		requirePositive(PREFIX + ".deadline", deadline);
+		on = (on != null) ? Set.copyOf(on) : null;
+	}
+
+	static void requireAttempts(String origin, int value) {
+		if (value < 1 || value > MAX_ATTEMPTS) {
+			throw new IllegalArgumentException(
+					origin + " must be between 1 (the call without retries) and " + MAX_ATTEMPTS + " but is " + value);
+		}
+	}
+
+	static void requireDelay(String origin, Duration value) {
+		if (value.isNegative() || value.compareTo(Duration.ofHours(1)) > 0) {
+			throw new IllegalArgumentException(origin + " must be between 0 and 1h but is " + text(value));
+		}
+	}
+
+	static void requirePositive(String origin, Duration value) {
+		if (value.isNegative() || value.isZero()) {
+			throw new IllegalArgumentException(origin + " must be positive but is " + text(value));
+		}
+	}
+
+	static void requireOrder(String lowerOrigin, Duration lower, String upperOrigin, Duration upper) {
+		if (lower.compareTo(upper) > 0) {
+			throw new IllegalArgumentException(lowerOrigin + " (" + text(lower) + ") must not be longer than "
+					+ upperOrigin + " (" + text(upper) + ")");
+		}
+	}
+
+	private static String text(Duration value) {
+		return value.toMillis() + "ms";
+	}
+
+	/**
+	 * Settings for retries after a connection was lost before COMMIT.
+	 *
+	 * @param maxAttempts Total number of calls when connections are lost, the first
+	 * included.
+	 * @param delay Upper bound of the random wait before the first retry, doubled for
+	 * each further one.
+	 * @param maxDelay Longest wait before a retry.
+	 */
+	record Connection(@DefaultValue("3") int maxAttempts, @DefaultValue("200ms") Duration delay,
+			@DefaultValue("5s") Duration maxDelay) {
+
+		private static final String PREFIX = RetryProperties.PREFIX + ".connection";
+
+		Connection {
+			requireAttempts(PREFIX + ".max-attempts", maxAttempts);
+			requireDelay(PREFIX + ".delay", delay);
+			requireDelay(PREFIX + ".max-delay", maxDelay);
+			requireOrder(PREFIX + ".delay", delay, PREFIX + ".max-delay", maxDelay);
+		}
+
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.resilientdb.retry;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.resilientdb.failure.DatabaseFailure;
+import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.retry.RetryOperation.Declaration;
+
+/**
+ * Which failures are worth another attempt, how many and how soon: what a call declares
+ * over what the properties say.
+ */
+final class RetryRules {
+
+	private static final Set<FailureKind> DEFAULT_KINDS = EnumSet.of(FailureKind.DEADLOCK,
+			FailureKind.SERIALIZATION_FAILURE, FailureKind.FAILED_OVER, FailureKind.CONNECTION_LOST);
+
+	private static final Set<FailureKind> CONNECTION_KINDS = EnumSet.of(FailureKind.CONNECTION_LOST,
+			FailureKind.CONNECTION_REFUSED, FailureKind.SERVER_STARTING, FailureKind.SERVER_SHUTDOWN,
+			FailureKind.OUTCOME_UNKNOWN);
+
+	private final RetrySettings settings;
+
+	private final Map<String, Set<FailureKind>> ordinaryConflicts;
+
+	RetryRules(RetrySettings settings, Map<String, Set<FailureKind>> ordinaryConflicts) {
+		this.settings = settings;
+		this.ordinaryConflicts = Map.copyOf(ordinaryConflicts);
+	}
+
+	boolean retries(DatabaseFailure failure, Declaration declaration) {
+		FailureKind kind = failure.kind();
+		if (declaration.kinds().notOn().contains(kind)) {
+			return false;
+		}
+		return declaration.kinds().alsoOn().contains(kind) || retriesByDefault(failure);
+	}
+
+	private boolean retriesByDefault(DatabaseFailure failure) {
+		Set<FailureKind> configured = this.settings.current().on();
+		if (configured != null) {
+			return configured.contains(failure.kind());
+		}
+		return DEFAULT_KINDS.contains(failure.kind())
+				|| this.ordinaryConflicts.getOrDefault(failure.product(), Set.of()).contains(failure.kind());
+	}
+
+	int maxAttempts(FailureKind kind, Declaration declaration) {
+		RetryProperties properties = this.settings.current();
+		int declared = (declaration.maxAttempts() > 0) ? declaration.maxAttempts() : properties.maxAttempts();
+		return CONNECTION_KINDS.contains(kind) ? Math.min(declared, properties.connection().maxAttempts()) : declared;
+	}
+
+	Duration delay(FailureKind kind, Declaration declaration) {
+		RetryProperties properties = this.settings.current();
+		return CONNECTION_KINDS.contains(kind) ? properties.connection().delay()
+				: declared(declaration.waits().delay(), properties.delay());
+	}
+
+	Duration maxDelay(FailureKind kind, Declaration declaration) {
+		RetryProperties properties = this.settings.current();
+		return CONNECTION_KINDS.contains(kind) ? properties.connection().maxDelay()
+				: declared(declaration.waits().maxDelay(), properties.maxDelay());
+	}
+
+	Duration deadline(Declaration declaration) {
+		return declared(declaration.waits().deadline(), this.settings.current().deadline());
+	}
+
+	private static Duration declared(@Nullable Duration declared, Duration configured) {
+		return (declared != null) ? declared : configured;
+	}
+
+}

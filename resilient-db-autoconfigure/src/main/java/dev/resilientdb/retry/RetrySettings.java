@@ -1,0 +1,110 @@
+package dev.resilientdb.retry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+
+/**
+ * The settings of transaction retry in force: as configured, with the changes made while
+ * running. Safe for use by several threads.
+ */
+public final class RetrySettings {
+
+	private static final List<String> CHANGEABLE = List.of("max-attempts", "delay", "max-delay", "deadline",
+			"connection.max-attempts", "connection.delay", "connection.max-delay");
+
+	private final Environment environment;
+
+	private final Map<String, String> changes = new LinkedHashMap<>();
+
+	private volatile RetryProperties properties;
+
+	RetrySettings(RetryProperties properties, Environment environment) {
+		this.properties = properties;
+		this.environment = environment;
+	}
+
+	RetryProperties current() {
+		return this.properties;
+	}
+
+	/**
+	 * The values in force, by property name without the prefix {@code resilient-db.}.
+	 */
+	public Map<String, Object> values() {
+		RetryProperties current = this.properties;
+		Map<String, Object> values = new TreeMap<>();
+		values.put("retry.enabled", current.enabled());
+		values.put("retry.scope", text(current.scope()));
+		values.put("retry.inside-transaction", text(current.insideTransaction()));
+		values.put("retry.on", (current.on() != null) ? current.on() : "default");
+		values.put("retry.max-attempts", current.maxAttempts());
+		values.put("retry.delay", current.delay().toMillis() + "ms");
+		values.put("retry.max-delay", current.maxDelay().toMillis() + "ms");
+		values.put("retry.deadline", current.deadline().toMillis() + "ms");
+		values.put("retry.connection.max-attempts", current.connection().maxAttempts());
+		values.put("retry.connection.delay", current.connection().delay().toMillis() + "ms");
+		values.put("retry.connection.max-delay", current.connection().maxDelay().toMillis() + "ms");
+		return values;
+	}
+
+	/**
+	 * The names that {@link #change} takes.
+	 */
+	public List<String> changeable() {
+		return CHANGEABLE.stream().map((name) -> "retry." + name).toList();
+	}
+
+	/**
+	 * Changes a setting until the application stops. It holds from the next failed
+	 * attempt on.
+	 * @param name property name without the prefix {@code resilient-db.}
+	 * @param value the value as it would be written in a properties file
+	 * @throws IllegalArgumentException when the name is not {@link #changeable()} or the
+	 * value not valid; nothing has changed then
+	 */
+	public synchronized void change(String name, String value) {
+		if (!changeable().contains(name)) {
+			throw new IllegalArgumentException(
+					"'" + name + "' cannot be changed while running; changeable are " + changeable());
+		}
+		Map<String, String> next = new LinkedHashMap<>(this.changes);
+		next.put("resilient-db." + name, value);
+		this.properties = bind(next);
+		this.changes.putAll(next);
+	}
+
+	private RetryProperties bind(Map<String, String> changes) {
+		List<ConfigurationPropertySource> sources = new ArrayList<>();
+		sources.add(new MapConfigurationPropertySource(changes));
+		ConfigurationPropertySources.get(this.environment).forEach(sources::add);
+		try {
+			return new Binder(sources).bindOrCreate(RetryProperties.PREFIX, RetryProperties.class);
+		}
+		catch (BindException ex) {
+			throw new IllegalArgumentException(rootMessage(ex), ex);
+		}
+	}
+
+	private static String rootMessage(Throwable throwable) {
+		Throwable root = throwable;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return String.valueOf(root.getMessage());
+	}
+
+	private static String text(Enum<?> value) {
+		return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.resilientdb.retry;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * What became of the calls of retried methods. Safe for use by several threads.
+ */
+public final class RetryStatistics {
+
+	private final Map<String, MethodStatistics> methods = new ConcurrentHashMap<>();
+
+	private final Function<String, RetryMeters> meters;
+
+	RetryStatistics(Function<String, RetryMeters> meters) {
+		this.meters = meters;
+	}
+
+	MethodStatistics method(String name) {
+		return this.methods.computeIfAbsent(name, (key) -> new MethodStatistics(key, this.meters.apply(key)));
+	}
+
+	/**
+	 * Totals over the methods that use the given data source.
+	 * @param dataSource bean name of the data source
+	 */
+	public Summary summary(String dataSource) {
+		return summary(
+				this.methods.values().stream().filter((method) -> method.dataSource().equals(dataSource)).toList());
+	}
+
+	/**
+	 * Totals over all methods.
+	 */
+	public Summary summary() {
+		return summary(this.methods.values());
+	}
+
+	/**
+	 * Counts from zero again. Metrics go on.
+	 */
+	public void reset() {
+		this.methods.values().forEach(MethodStatistics::reset);
+	}
+
+	private static Summary summary(Collection<MethodStatistics> methods) {
+		Map<CallOutcome, Long> totals = new EnumMap<>(CallOutcome.class);
+		Map<String, Calls> byMethod = new TreeMap<>();
+		for (MethodStatistics method : methods) {
+			Map<CallOutcome, Long> counts = method.counts();
+			counts.forEach((outcome, count) -> totals.merge(outcome, count, Long::sum));
+			byMethod.put(method.method(), Calls.of(counts));
+		}
+		Calls calls = Calls.of(totals);
+		List<MethodCalls> named = byMethod.entrySet()
+			.stream()
+			.map((entry) -> new MethodCalls(entry.getKey(), entry.getValue()))
+			.toList();
+		return new Summary(calls, named);
+	}
+
+	/**
+	 * Totals, and the methods they come from.
+	 */
+	public record Summary(Calls total, List<MethodCalls> methods) {
+	}
+
+	/**
+	 * The calls of one method.
+	 */
+	public record MethodCalls(String method, Calls calls) {
+	}
+
+	/**
+	 * Calls by outcome.
+	 *
+	 * @param calls all calls
+	 * @param firstAttempt calls that ended with their first attempt
+	 * @param recovered calls that succeeded after a retry
+	 * @param exhausted calls that failed although they could be retried
+	 * @param ambiguous calls whose commit is in doubt
+	 * @param rejected calls that the retry budget did not let run again
+	 * @param inert calls inside another transaction
+	 */
+	public record Calls(long calls, long firstAttempt, long recovered, long exhausted, long ambiguous, long rejected,
+			long inert) {
+
+		static Calls of(Map<CallOutcome, Long> counts) {
+			return new Calls(counts.values().stream().mapToLong(Long::longValue).sum(),
+					counts.getOrDefault(CallOutcome.FIRST_ATTEMPT, 0L), counts.getOrDefault(CallOutcome.RECOVERED, 0L),
+					counts.getOrDefault(CallOutcome.EXHAUSTED, 0L), counts.getOrDefault(CallOutcome.AMBIGUOUS, 0L),
+					counts.getOrDefault(CallOutcome.REJECTED, 0L), counts.getOrDefault(CallOutcome.INERT, 0L));
+		}
+
+		/**
+		 * The part of the calls in need of a retry that recovered, from 0 to 1; 1 when
+		 * none was in need.
+		 */
+		public double recoveryRate() {
+			long needed = this.recovered + this.exhausted + this.rejected;
+			return (needed == 0) ? 1.0 : (double) this.recovered / needed;
+		}
+
+	}
+
+}

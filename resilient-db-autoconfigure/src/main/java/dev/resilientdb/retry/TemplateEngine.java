@@ -1,0 +1,49 @@
+package dev.resilientdb.retry;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.transaction.PlatformTransactionManager;
+
+import dev.resilientdb.retry.RetryOperation.Declaration;
+
+/**
+ * What all copies of a template share.
+ */
+final class TemplateEngine {
+
+	private final RetryEngine engine;
+
+	private final TransactionManagers managers;
+
+	private final RetryStatistics statistics;
+
+	private final Supplier<PlatformTransactionManager> defaultManager;
+
+	TemplateEngine(RetryEngine engine, TransactionManagers managers, RetryStatistics statistics,
+			Supplier<PlatformTransactionManager> defaultManager) {
+		this.engine = engine;
+		this.managers = managers;
+		this.statistics = statistics;
+		this.defaultManager = defaultManager;
+	}
+
+	PlatformTransactionManager manager(@Nullable PlatformTransactionManager chosen) {
+		return (chosen != null) ? chosen : this.defaultManager.get();
+	}
+
+	RetryOperation operation(Declaration declaration, PlatformTransactionManager manager) {
+		MethodStatistics method = this.statistics.method(declaration.name());
+		return new RetryOperation(declaration, false, () -> this.managers.observe(manager), () -> method);
+	}
+
+	@Nullable Object execute(RetryOperation operation, TransactionalCall call) throws Throwable {
+		if (this.engine.isInert(operation)) {
+			operation.statistics().call(CallOutcome.INERT);
+			return call.proceed();
+		}
+		return this.engine.execute(operation, call);
+	}
+
+}

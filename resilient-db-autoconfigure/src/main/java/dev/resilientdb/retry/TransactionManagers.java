@@ -1,0 +1,93 @@
+package dev.resilientdb.retry;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+import javax.sql.DataSource;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.orm.jpa.EntityManagerFactoryInfo;
+import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.support.ResourceTransactionManager;
+import org.springframework.util.ClassUtils;
+
+import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.retry.ManagedTransactions.Visibility;
+
+/**
+ * Listens to transaction managers and knows what each of them works on. Managers of more
+ * than one resource (JTA) tell too little about their commits and are left alone. Safe
+ * for use by several threads.
+ */
+final class TransactionManagers {
+
+	private static final Logger logger = LoggerFactory.getLogger(TransactionManagers.class);
+
+	private static final boolean JPA_PRESENT = ClassUtils.isPresent("org.springframework.orm.jpa.EntityManagerHolder",
+			TransactionManagers.class.getClassLoader())
+			&& ClassUtils.isPresent("jakarta.persistence.EntityManagerFactory",
+					TransactionManagers.class.getClassLoader());
+
+	private final Map<TransactionManager, ManagedTransactions> managed = Collections
+		.synchronizedMap(new WeakHashMap<>());
+
+	private final Attempts attempts;
+
+	private final DatabaseProducts products;
+
+	TransactionManagers(Attempts attempts, DatabaseProducts products) {
+		this.attempts = attempts;
+		this.products = products;
+	}
+
+	/**
+	 * Starts to listen, unless it does already.
+	 */
+	ManagedTransactions observe(TransactionManager manager) {
+		return this.managed.computeIfAbsent(manager, this::create);
+	}
+
+	private ManagedTransactions create(TransactionManager manager) {
+		if (!(manager instanceof ResourceTransactionManager resourceManager)
+				|| !(manager instanceof ConfigurableTransactionManager configurable)) {
+			logger.info("Transactions of {} are not retried: it does not tell what becomes of its commits",
+					manager.getClass().getName());
+			return new ManagedTransactions(TransactionResource.JDBC, null, DatabaseProducts.UNKNOWN_DATA_SOURCE,
+					Visibility.OPAQUE);
+		}
+		Object key = resourceManager.getResourceFactory();
+		TransactionResource resource = resource(key);
+		configurable.addListener(new AttemptListener(this.attempts, resource));
+		return new ManagedTransactions(resource, key, dataSourceName(key), Visibility.OBSERVED);
+	}
+
+	private static TransactionResource resource(Object key) {
+		TransactionResource jpa = JPA_PRESENT ? Jpa.resource(key) : null;
+		return (jpa != null) ? jpa : TransactionResource.JDBC;
+	}
+
+	private String dataSourceName(Object key) {
+		DataSource dataSource = (key instanceof DataSource plain) ? plain : JPA_PRESENT ? Jpa.dataSource(key) : null;
+		return (dataSource != null) ? this.products.nameOf(dataSource) : DatabaseProducts.UNKNOWN_DATA_SOURCE;
+	}
+
+	// Loaded only when JPA is there
+	private static final class Jpa {
+
+		static @Nullable TransactionResource resource(Object key) {
+			return (key instanceof EntityManagerFactory factory) ? new JpaResource(factory) : null;
+		}
+
+		static @Nullable DataSource dataSource(Object key) {
+			return (key instanceof EntityManagerFactoryInfo info) ? info.getDataSource() : null;
+		}
+
+	}
+
+}
