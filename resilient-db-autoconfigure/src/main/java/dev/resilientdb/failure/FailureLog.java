@@ -1,9 +1,11 @@
 package dev.resilientdb.failure;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,7 +39,7 @@ public final class FailureLog implements FailureListener {
 		if (this.entries.size() == this.capacity) {
 			this.entries.removeLast();
 		}
-		this.entries.addFirst(new Entry(event.time().toString(), event.dataSource(), event.method(), failure.kind(),
+		this.entries.addFirst(new Entry(event.time(), event.dataSource(), event.method(), failure.kind(),
 				failure.severity(), failure.product(), failure.sqlState(), failure.vendorCode()));
 		this.counts.computeIfAbsent(event.dataSource(), (name) -> new Counts(this.clock)).add(failure.kind());
 	}
@@ -64,6 +66,20 @@ public final class FailureLog implements FailureListener {
 	}
 
 	/**
+	 * The worst severity among the remembered failures of a data source.
+	 * @param since failures before this time are passed over
+	 * @return the severity, or null when there was no failure
+	 */
+	public synchronized @Nullable Severity worst(String dataSource, Instant since) {
+		return this.entries.stream()
+			.takeWhile((entry) -> !entry.time().isBefore(since))
+			.filter((entry) -> entry.dataSource().equals(dataSource))
+			.map(Entry::severity)
+			.min(Comparator.naturalOrder())
+			.orElse(null);
+	}
+
+	/**
 	 * Forgets everything.
 	 */
 	public synchronized void reset() {
@@ -74,7 +90,7 @@ public final class FailureLog implements FailureListener {
 	/**
 	 * A remembered failure.
 	 *
-	 * @param time ISO-8601 instant
+	 * @param time when it was noticed
 	 * @param dataSource bean name of the data source
 	 * @param method name of the method or call
 	 * @param kind what happened
@@ -83,7 +99,7 @@ public final class FailureLog implements FailureListener {
 	 * @param sqlState the SQLState, null when the driver gave none
 	 * @param vendorCode the product's own code, 0 when the driver gave none
 	 */
-	public record Entry(String time, String dataSource, String method, FailureKind kind, Severity severity,
+	public record Entry(Instant time, String dataSource, String method, FailureKind kind, Severity severity,
 			String product, @Nullable String sqlState, int vendorCode) {
 	}
 

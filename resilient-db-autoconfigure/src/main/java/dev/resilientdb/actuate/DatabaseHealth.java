@@ -1,0 +1,132 @@
+package dev.resilientdb.actuate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.resilientdb.contention.DeadlockLog;
+import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.failure.FailureLog;
+import dev.resilientdb.failure.Severity;
+
+/**
+ * Puts together what the rooms know. Only reads memory: never asks a database.
+ */
+final class DatabaseHealth {
+
+	private static final Duration LATELY = Duration.ofMinutes(1);
+
+	private final DatabaseProducts products;
+
+	private final FailureLog failures;
+
+	private final @Nullable DeadlockLog deadlocks;
+
+	private final List<HealthSection> sections;
+
+	private final InstantSource clock;
+
+	DatabaseHealth(DatabaseProducts products, FailureLog failures, @Nullable DeadlockLog deadlocks,
+			List<HealthSection> sections, InstantSource clock) {
+		this.products = products;
+		this.failures = failures;
+		this.deadlocks = deadlocks;
+		this.sections = List.copyOf(sections);
+		this.clock = clock;
+	}
+
+	Map<String, Object> overview() {
+		Instant now = this.clock.instant();
+		Map<String, Object> dataSources = new LinkedHashMap<>();
+		HealthStatus worst = HealthStatus.UNKNOWN;
+		for (String name : dataSourceNames()) {
+			HealthStatus status = status(name, now);
+			worst = (status.compareTo(worst) > 0) ? status : worst;
+			dataSources.put(name, dataSource(name, status));
+		}
+		Map<String, Object> overview = new LinkedHashMap<>();
+		overview.put("status", worst);
+		overview.put("time", now);
+		overview.put("dataSources", dataSources);
+		overview.put("alerts", List.of());
+		overview.put("recommendations", recommendations());
+		return overview;
+	}
+
+	@Nullable Map<String, Object> section(String name) {
+		HealthSection section = find(name);
+		if (section == null) {
+			return null;
+		}
+		Map<String, Object> dataSources = new LinkedHashMap<>();
+		for (String dataSource : dataSourceNames()) {
+			dataSources.put(dataSource, section.of(dataSource));
+		}
+		Map<String, Object> view = new LinkedHashMap<>(section.overall());
+		view.put("dataSources", dataSources);
+		return view;
+	}
+
+	@Nullable HealthSection find(String name) {
+		for (HealthSection section : this.sections) {
+			if (section.name().equals(name)) {
+				return section;
+			}
+		}
+		return null;
+	}
+
+	private Set<String> dataSourceNames() {
+		return new LinkedHashSet<>(this.products.dataSourceNames());
+	}
+
+	private Map<String, Object> dataSource(String name, HealthStatus status) {
+		Map<String, Object> view = new LinkedHashMap<>();
+		view.put("product", this.products.product(name));
+		view.put("status", status);
+		for (HealthSection section : this.sections) {
+			view.put(section.name(), section.of(name));
+		}
+		return view;
+	}
+
+	/**
+	 * What the last minute's failures say; unknown while the database was never reached.
+	 */
+	private HealthStatus status(String dataSource, Instant now) {
+		Severity worst = this.failures.worst(dataSource, now.minus(LATELY));
+		if (worst == Severity.CRITICAL) {
+			return HealthStatus.CRITICAL;
+		}
+		boolean deadlocking = this.deadlocks != null
+				&& this.deadlocks.summary(dataSource).severity().compareTo(Severity.HIGH) <= 0;
+		if (worst == Severity.HIGH || deadlocking) {
+			return HealthStatus.DEGRADED;
+		}
+		return (worst == null && this.products.product(dataSource) == null) ? HealthStatus.UNKNOWN
+				: HealthStatus.HEALTHY;
+	}
+
+	private List<Recommendation> recommendations() {
+		List<Recommendation> recommendations = new ArrayList<>();
+		if (this.deadlocks != null) {
+			DeadlockLog.Summary summary = this.deadlocks.summary();
+			if (summary.severity() != Severity.LOW) {
+				recommendations
+					.add(new Recommendation("deadlocks", summary.severity(), "Transactions deadlock with each other.",
+							summary.last24h() + " deadlocks in the last 24 hours.",
+							String.join(" ", DeadlockAdvice.of(summary))));
+			}
+		}
+		return recommendations;
+	}
+
+}

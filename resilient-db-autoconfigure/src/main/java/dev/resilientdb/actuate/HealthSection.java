@@ -1,0 +1,30 @@
+package dev.resilientdb.actuate;
+
+import java.util.Map;
+
+/**
+ * One section of {@code dbhealth} that tells of data sources and can be reset.
+ */
+interface HealthSection {
+
+	/**
+	 * The name in the path and the key under each data source.
+	 */
+	String name();
+
+	/**
+	 * Over all data sources.
+	 */
+	Map<String, Object> overall();
+
+	/**
+	 * Of one data source.
+	 */
+	Map<String, Object> of(String dataSource);
+
+	/**
+	 * Counts from zero again.
+	 */
+	void reset();
+
+}
