@@ -19,7 +19,12 @@ final class MariaDbDialect implements FailureDialect {
 
 	private static final String PRODUCT = "MariaDB";
 
+	/**
+	 * 1020 is a conflict under innodb_snapshot_isolation, which rolls back the whole
+	 * transaction.
+	 */
 	private static final CodeTable NUMBERS = MySqlCodes.NUMBERS.and(CodeTable.of("""
+			1020  SERIALIZATION_FAILURE  TRANSACTION  ER_CHECKREAD
 			1969  STATEMENT_TIMEOUT      STATEMENT    ER_STATEMENT_TIMEOUT
 			4025  CHECK_VIOLATION        STATEMENT    ER_CONSTRAINT_FAILED
 			"""));

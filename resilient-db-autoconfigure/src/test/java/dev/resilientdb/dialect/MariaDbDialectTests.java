@@ -25,7 +25,7 @@ class MariaDbDialectTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			deadlock                            | 40001 | 1213 | DEADLOCK              | TRANSACTION
 			lock wait timeout                   | HY000 | 1205 | LOCK_TIMEOUT          | STATEMENT
-			record changed (snapshot isolation) | HY000 | 1020 | SERIALIZATION_FAILURE | STATEMENT
+			record changed (snapshot isolation) | HY000 | 1020 | SERIALIZATION_FAILURE | TRANSACTION
 			interrupted                         | 70100 | 1317 | CANCELLED             | STATEMENT
 			max_statement_time                  | 70100 | 1969 | STATEMENT_TIMEOUT     | STATEMENT
 			too many conns                      | 08004 | 1040 | TOO_MANY_CONNECTIONS  | SESSION
