@@ -1,6 +1,5 @@
 package dev.resilientdb.dialect;
 
-import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,8 +8,6 @@ import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.failure.Rollback;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,13 +66,6 @@ class FailureTablesTests {
 		assertThat(dialects()).extracting((dialect) -> dialect.driverPackages().iterator().next())
 			.containsExactly("org.postgresql.", "io.cockroachdb.jdbc.", "com.yugabyte.", "com.mysql.",
 					"org.mariadb.jdbc.", "org.h2.", "org.sqlite.", "com.microsoft.sqlserver.", "oracle.jdbc.");
-	}
-
-	@Property
-	void answersForAnyStateAndNumber(@ForAll String state, @ForAll int number) {
-		assertThat(dialects())
-			.allSatisfy((dialect) -> assertThat(dialect.lookup(new SQLException("any", state, number)))
-				.satisfiesAnyOf((row) -> assertThat(row).isNull(), (row) -> assertThat(dialect.codes()).contains(row)));
 	}
 
 	static Stream<FailureDialect> dialects() {
