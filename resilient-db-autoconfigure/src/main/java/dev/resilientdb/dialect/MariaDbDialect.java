@@ -1,0 +1,65 @@
+package dev.resilientdb.dialect;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+
+import dev.resilientdb.failure.FailureCode;
+import dev.resilientdb.failure.FailureDialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MariaDB, with the numbers of <a href=
+ * "https://mariadb.com/docs/server/reference/error-codes/mariadb-error-code-reference">its
+ * reference</a>. Behind MySQL's driver only its version tells it apart, such as
+ * {@code 5.5.5-10.11.19-MariaDB}.
+ */
+final class MariaDbDialect implements FailureDialect {
+
+	private static final String PRODUCT = "MariaDB";
+
+	/**
+	 * 1020 is a conflict under innodb_snapshot_isolation, which rolls back the whole
+	 * transaction.
+	 */
+	private static final CodeTable NUMBERS = MySqlCodes.NUMBERS.and(CodeTable.of("""
+			1020  SERIALIZATION_FAILURE  TRANSACTION  ER_CHECKREAD
+			1969  STATEMENT_TIMEOUT      STATEMENT    ER_STATEMENT_TIMEOUT
+			4025  CHECK_VIOLATION        STATEMENT    ER_CONSTRAINT_FAILED
+			"""));
+
+	private static final CodeTable ALL = NUMBERS.and(MySqlCodes.STATES);
+
+	private static final Set<String> DRIVERS = DriverPackages.of("org.mariadb.jdbc.", "com.mysql.",
+			"software.amazon.jdbc.");
+
+	@Override
+	public String product() {
+		return PRODUCT;
+	}
+
+	@Override
+	public Set<String> driverPackages() {
+		return DRIVERS;
+	}
+
+	@Override
+	public boolean serves(DatabaseMetaData metaData) throws SQLException {
+		String name = metaData.getDatabaseProductName();
+		return PRODUCT.equals(name)
+				|| (MySqlDialect.PRODUCT.equals(name) && metaData.getDatabaseProductVersion().contains(PRODUCT));
+	}
+
+	@Override
+	public @Nullable FailureCode lookup(SQLException ex) {
+		FailureCode row = NUMBERS.find(ex.getErrorCode());
+		return (row != null) ? row : MySqlCodes.STATES.find(ex.getSQLState());
+	}
+
+	@Override
+	public Collection<FailureCode> codes() {
+		return ALL.rows();
+	}
+
+}

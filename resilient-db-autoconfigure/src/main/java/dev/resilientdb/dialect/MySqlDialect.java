@@ -1,0 +1,61 @@
+package dev.resilientdb.dialect;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+
+import dev.resilientdb.failure.FailureCode;
+import dev.resilientdb.failure.FailureDialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MySQL, with the numbers of <a href=
+ * "https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html">its server
+ * errors</a>. InnoDB rolls back the statement, after a deadlock the transaction.
+ */
+final class MySqlDialect implements FailureDialect {
+
+	static final String PRODUCT = "MySQL";
+
+	private static final CodeTable NUMBERS = MySqlCodes.NUMBERS.and(CodeTable.of("""
+			1020  SERIALIZATION_FAILURE  STATEMENT    ER_CHECKREAD
+			3024  STATEMENT_TIMEOUT      STATEMENT    ER_QUERY_TIMEOUT
+			3101  SERIALIZATION_FAILURE  TRANSACTION  ER_TRANSACTION_ROLLBACK_DURING_COMMIT
+			3572  LOCK_TIMEOUT           STATEMENT    ER_LOCK_NOWAIT
+			3819  CHECK_VIOLATION        STATEMENT    ER_CHECK_CONSTRAINT_VIOLATED
+			4031  CONNECTION_LOST        SESSION      ER_CLIENT_INTERACTION_TIMEOUT
+			"""));
+
+	private static final CodeTable ALL = NUMBERS.and(MySqlCodes.STATES);
+
+	private static final Set<String> DRIVERS = DriverPackages.of("com.mysql.", "org.mariadb.jdbc.",
+			"software.amazon.jdbc.");
+
+	@Override
+	public String product() {
+		return PRODUCT;
+	}
+
+	@Override
+	public Set<String> driverPackages() {
+		return DRIVERS;
+	}
+
+	@Override
+	public boolean serves(DatabaseMetaData metaData) throws SQLException {
+		return PRODUCT.equals(metaData.getDatabaseProductName());
+	}
+
+	@Override
+	public @Nullable FailureCode lookup(SQLException ex) {
+		FailureCode row = NUMBERS.find(ex.getErrorCode());
+		return (row != null) ? row : MySqlCodes.STATES.find(ex.getSQLState());
+	}
+
+	@Override
+	public Collection<FailureCode> codes() {
+		return ALL.rows();
+	}
+
+}
