@@ -1,0 +1,184 @@
+package dev.resilientdb.test;
+
+import java.sql.Connection;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * A database that a test class has for itself. Registered as a static extension it is
+ * created before the first test and dropped after the last; a product that cannot run on
+ * this machine skips the class and says why.
+ */
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+
+	private static final AtomicInteger COUNT = new AtomicInteger();
+
+	private final String name = "testdb" + COUNT.incrementAndGet();
+
+	private final Supplier<? extends DatabaseSource> sources;
+
+	private DatabaseSource source;
+
+	private Login owner;
+
+	private TestDatabase(Supplier<? extends DatabaseSource> sources) {
+		this.sources = sources;
+	}
+
+	/**
+	 * On the PostgreSQL server that all tests share.
+	 */
+	public static TestDatabase postgres() {
+		return new TestDatabase(PostgresServer::shared);
+	}
+
+	/**
+	 * On the MariaDB server that all tests share.
+	 */
+	public static TestDatabase mariaDb() {
+		return new TestDatabase(MariaDbServer::shared);
+	}
+
+	/**
+	 * H2 in the memory of this process.
+	 */
+	public static TestDatabase h2() {
+		return new TestDatabase(H2Memory::new);
+	}
+
+	/**
+	 * A SQLite file with a write-ahead log. Writers do not wait for each other unless the
+	 * driver property {@code busy_timeout} says so.
+	 */
+	public static TestDatabase sqlite() {
+		return new TestDatabase(SqliteDirectory::new);
+	}
+
+	/**
+	 * Creates a database now, on a server of the test's own.
+	 */
+	public static TestDatabase on(DatabaseSource source) {
+		TestDatabase database = new TestDatabase(() -> source);
+		database.open();
+		return database;
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		open();
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		close();
+	}
+
+	private void open() {
+		this.source = this.sources.get();
+		this.owner = this.source.create(this.name);
+	}
+
+	/**
+	 * Drops the database.
+	 */
+	@Override
+	public void close() {
+		this.source.drop(this.name);
+	}
+
+	/**
+	 * The ordinary user who owns the database.
+	 */
+	public Login owner() {
+		return this.owner;
+	}
+
+	/**
+	 * The user who may do everything.
+	 */
+	public Login admin() {
+		return this.source.admin(this.name);
+	}
+
+	public String url() {
+		return this.owner.url();
+	}
+
+	public String username() {
+		return this.owner.username();
+	}
+
+	public String password() {
+		return this.owner.password();
+	}
+
+	/**
+	 * Opens a new connection each time.
+	 */
+	public DataSource dataSource() {
+		return this.owner.dataSource();
+	}
+
+	/**
+	 * Opens a new connection each time, with the given driver properties.
+	 */
+	public DataSource dataSource(Map<String, String> driverProperties) {
+		return this.owner.dataSource(driverProperties);
+	}
+
+	/**
+	 * A pool of at most the given size, to be closed by the caller. It gives up after 250
+	 * ms and does not connect before it is asked to.
+	 */
+	public HikariDataSource pool(int size) {
+		HikariConfig config = new HikariConfig();
+		config.setDataSource(dataSource());
+		config.setMaximumPoolSize(size);
+		config.setMinimumIdle(0);
+		config.setConnectionTimeout(250);
+		config.setInitializationFailTimeout(-1);
+		return new HikariDataSource(config);
+	}
+
+	/**
+	 * The server's number of the given connection's session.
+	 */
+	public long session(Connection connection) {
+		JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+		return jdbc.queryForObject(sessions().id(), Long.class);
+	}
+
+	/**
+	 * Ends a session from outside.
+	 */
+	public void kill(long session) {
+		admin().execute(sessions().kill().formatted(session));
+	}
+
+	/**
+	 * Ends what a session is executing from outside.
+	 */
+	public void cancel(long session) {
+		admin().execute(sessions().cancel().formatted(session));
+	}
+
+	/**
+	 * How sessions are named and ended.
+	 */
+	public SessionStatements sessions() {
+		return this.source.sessions();
+	}
+
+}
