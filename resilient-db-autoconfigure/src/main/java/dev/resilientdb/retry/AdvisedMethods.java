@@ -33,7 +33,7 @@ final class AdvisedMethods {
 
 	private final Map<MethodClassKey, AdvisedMethod> methods = new ConcurrentHashMap<>();
 
-	private final Supplier<TransactionAttributeSource> attributes;
+	private final Supplier<@Nullable TransactionAttributeSource> attributes;
 
 	private final DeclarationParser parser;
 
@@ -43,8 +43,8 @@ final class AdvisedMethods {
 
 	private final Supplier<RetryStatistics> statistics;
 
-	AdvisedMethods(Supplier<TransactionAttributeSource> attributes, DeclarationParser parser, RetryScope scope,
-			MethodTransactions transactions, Supplier<RetryStatistics> statistics) {
+	AdvisedMethods(Supplier<@Nullable TransactionAttributeSource> attributes, DeclarationParser parser,
+			RetryScope scope, MethodTransactions transactions, Supplier<RetryStatistics> statistics) {
 		this.attributes = attributes;
 		this.parser = parser;
 		this.scope = scope;
@@ -67,7 +67,7 @@ final class AdvisedMethods {
 	}
 
 	private @Nullable AdvisedMethod create(Method method, Class<?> targetClass) {
-		TransactionAttribute attribute = this.attributes.get().getTransactionAttribute(method, targetClass);
+		TransactionAttribute attribute = attribute(method, targetClass);
 		Method specific = AopUtils.getMostSpecificMethod(method, targetClass);
 		if (attribute == null) {
 			warnWithoutTransaction(specific, targetClass);
@@ -94,6 +94,11 @@ final class AdvisedMethods {
 		boolean alwaysNew = attribute.getPropagationBehavior() == TransactionDefinition.PROPAGATION_REQUIRES_NEW;
 		return new RetryOperation(declaration, alwaysNew, managed,
 				SingletonSupplier.of(() -> this.statistics.get().method(declaration.name())));
+	}
+
+	private @Nullable TransactionAttribute attribute(Method method, Class<?> targetClass) {
+		TransactionAttributeSource source = this.attributes.get();
+		return (source != null) ? source.getTransactionAttribute(method, targetClass) : null;
 	}
 
 	private static boolean beginsTransaction(TransactionAttribute attribute) {

@@ -3,7 +3,6 @@ package dev.resilientdb.retry;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,12 +21,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
-import org.springframework.transaction.config.TransactionManagementConfigUtils;
-import org.springframework.transaction.interceptor.TransactionAttributeSource;
 import org.springframework.util.function.SingletonSupplier;
 
 import dev.resilientdb.failure.FailureAutoConfiguration;
@@ -112,27 +107,17 @@ public final class RetryAutoConfiguration {
 		RetryScope scope = Binder.get(environment)
 			.bind(RetryProperties.PREFIX + ".scope", RetryScope.class)
 			.orElse(RetryScope.ANNOTATED);
-		AdvisedMethods methods = new AdvisedMethods(attributes(beanFactory),
+		TransactionAdvice advice = new TransactionAdvice(beanFactory);
+		AdvisedMethods methods = new AdvisedMethods(advice::attributes,
 				new DeclarationParser(beanFactory::resolveEmbeddedValue), scope,
 				new MethodTransactions(beanFactory, lazy(beanFactory, TransactionManagers.class)),
 				lazy(beanFactory, RetryStatistics.class));
 		return new RetryAdvisor(methods, new RetryInterceptor(methods, lazy(beanFactory, RetryEngine.class),
-				lazy(beanFactory, AttemptJudge.class)), transactionOrder(beanFactory));
+				lazy(beanFactory, AttemptJudge.class)), advice::order);
 	}
 
 	private static <T> SingletonSupplier<T> lazy(BeanFactory beanFactory, Class<T> type) {
 		return SingletonSupplier.of(() -> beanFactory.getBean(type));
-	}
-
-	private static SingletonSupplier<TransactionAttributeSource> attributes(BeanFactory beanFactory) {
-		return SingletonSupplier.of(() -> beanFactory.getBeanProvider(TransactionAttributeSource.class)
-			.getIfUnique(() -> new AnnotationTransactionAttributeSource(false)));
-	}
-
-	private static IntSupplier transactionOrder(BeanFactory beanFactory) {
-		String advisor = TransactionManagementConfigUtils.TRANSACTION_ADVISOR_BEAN_NAME;
-		return () -> beanFactory.containsBean(advisor) && beanFactory.getBean(advisor) instanceof Ordered ordered
-				? ordered.getOrder() : Ordered.LOWEST_PRECEDENCE;
 	}
 
 	/**

@@ -37,8 +37,8 @@ class SqliteDialectTests {
 			busy recovery            | 261  | LOCK_TIMEOUT          | STATEMENT
 			busy snapshot            | 517  | SERIALIZATION_FAILURE | TRANSACTION
 			busy timeout             | 773  | LOCK_TIMEOUT          | STATEMENT
-			locked                   | 6    | DEADLOCK              | STATEMENT
-			locked shared cache      | 262  | DEADLOCK              | STATEMENT
+			locked                   | 6    | LOCK_TIMEOUT          | STATEMENT
+			locked shared cache      | 262  | LOCK_TIMEOUT          | STATEMENT
 			abort                    | 4    | CANCELLED             | STATEMENT
 			interrupt                | 9    | CANCELLED             | UNKNOWN
 			perm                     | 3    | PERMISSION            | STATEMENT

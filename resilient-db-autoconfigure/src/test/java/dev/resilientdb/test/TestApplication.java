@@ -1,0 +1,69 @@
+package dev.resilientdb.test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Starts a Boot application on a test database, configured by nothing but Boot's and our
+ * auto-configurations and what the test adds.
+ */
+public final class TestApplication {
+
+	private final List<Class<?>> sources = new ArrayList<>(List.of(AutoConfigured.class));
+
+	private final List<String> properties = new ArrayList<>();
+
+	private TestApplication() {
+	}
+
+	/**
+	 * With a HikariCP pool on the given database.
+	 */
+	public static TestApplication on(TestDatabase database) {
+		return new TestApplication().withProperties("spring.datasource.url=" + database.url(),
+				"spring.datasource.username=" + database.username(),
+				"spring.datasource.password=" + database.password(), "spring.datasource.hikari.minimum-idle=0",
+				"spring.jpa.open-in-view=false", "spring.main.banner-mode=off");
+	}
+
+	/**
+	 * Without JPA: transactions are those of JDBC.
+	 */
+	public TestApplication withoutJpa() {
+		return withProperties("spring.autoconfigure.exclude="
+				+ "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
+				+ "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration");
+	}
+
+	public TestApplication with(Class<?>... configurations) {
+		this.sources.addAll(List.of(configurations));
+		return this;
+	}
+
+	public TestApplication withProperties(String... values) {
+		this.properties.addAll(List.of(values));
+		return this;
+	}
+
+	/**
+	 * To be closed by the caller.
+	 */
+	public ConfigurableApplicationContext start() {
+		return new SpringApplicationBuilder(this.sources.toArray(Class<?>[]::new)).web(WebApplicationType.NONE)
+			.properties(this.properties.toArray(String[]::new))
+			.run();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class AutoConfigured {
+
+	}
+
+}
