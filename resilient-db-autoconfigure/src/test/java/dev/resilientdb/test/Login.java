@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -34,6 +37,20 @@ public record Login(String url, String username, String password) {
 		DriverManagerDataSource dataSource = new DriverManagerDataSource(this.url, this.username, this.password);
 		dataSource.setConnectionProperties(properties);
 		return dataSource;
+	}
+
+	/**
+	 * A pool of at most the given size, to be closed by the caller. It gives up after 250
+	 * ms and does not connect before it is asked to.
+	 */
+	public HikariDataSource pool(int size) {
+		HikariConfig config = new HikariConfig();
+		config.setDataSource(dataSource());
+		config.setMaximumPoolSize(size);
+		config.setMinimumIdle(0);
+		config.setConnectionTimeout(250);
+		config.setInitializationFailTimeout(-1);
+		return new HikariDataSource(config);
 	}
 
 	/**
