@@ -2,6 +2,7 @@ package dev.resilientdb.sample;
 
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class KeptDirectoryTests {
 
@@ -22,6 +24,16 @@ class KeptDirectoryTests {
 		}
 		try (ConfigurableApplicationContext second = start(database, directory)) {
 			assertThat(client(second).balance(account)).isEqualTo(42);
+		}
+	}
+
+	@Test
+	void refusesDirectoryThatAnotherServerUses(@TempDir Path directory) {
+		try (ConfigurableApplicationContext first = start("postgresql", directory)) {
+			assertThat(first.isActive()).isTrue();
+			assertThatThrownBy(() -> start("postgresql", directory)).rootCause()
+				.isInstanceOf(IllegalStateException.class)
+				.hasMessageContaining("already serves " + directory);
 		}
 	}
 

@@ -44,12 +44,19 @@ final class PostgresServer implements JdbcConnectionDetails, AutoCloseable {
 		Path file = data.resolve("postmaster.pid");
 		if (Files.exists(file)) {
 			long process = Long.parseLong(Files.readAllLines(file).get(0).trim());
-			if (ProcessHandle.of(process).isPresent()) {
+			if (isPostgres(process)) {
 				throw new IllegalStateException(
 						"Process %d already serves %s. Stop it, or choose another sample.database.directory."
 							.formatted(process, data));
 			}
 		}
+	}
+
+	private static boolean isPostgres(long process) {
+		return ProcessHandle.of(process)
+			.flatMap((handle) -> handle.info().command())
+			.filter((command) -> command.contains("postgres"))
+			.isPresent();
 	}
 
 	@Override
