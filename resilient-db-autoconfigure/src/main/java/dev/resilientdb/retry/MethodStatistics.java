@@ -8,22 +8,24 @@ import java.util.concurrent.atomic.LongAdder;
 import dev.resilientdb.failure.FailureKind;
 
 /**
- * Counts the calls of one method by outcome. Safe for use by several threads.
+ * Counts the calls of one method on one data source by outcome. Safe for use by several
+ * threads.
  */
 final class MethodStatistics {
 
 	private final String method;
 
+	private final String dataSource;
+
 	private final RetryMeters meters;
 
 	private final Map<CallOutcome, LongAdder> calls = new EnumMap<>(CallOutcome.class);
 
-	private volatile String dataSource = "";
-
 	private volatile Map<CallOutcome, Long> baseline = Map.of();
 
-	MethodStatistics(String method, RetryMeters meters) {
+	MethodStatistics(String method, String dataSource, RetryMeters meters) {
 		this.method = method;
+		this.dataSource = dataSource;
 		this.meters = meters;
 		for (CallOutcome outcome : CallOutcome.values()) {
 			this.calls.put(outcome, new LongAdder());
@@ -42,10 +44,6 @@ final class MethodStatistics {
 	void recovered(Duration duration) {
 		call(CallOutcome.RECOVERED);
 		this.meters.recovery(duration);
-	}
-
-	void usesDataSource(String name) {
-		this.dataSource = name;
 	}
 
 	String method() {
