@@ -54,6 +54,10 @@ final class MethodStatistics {
 		return this.dataSource;
 	}
 
+	long countSinceStart(CallOutcome outcome) {
+		return adder(outcome).sum();
+	}
+
 	Map<CallOutcome, Long> counts() {
 		Map<CallOutcome, Long> counts = new EnumMap<>(CallOutcome.class);
 		this.calls.forEach((outcome, adder) -> counts.put(outcome,

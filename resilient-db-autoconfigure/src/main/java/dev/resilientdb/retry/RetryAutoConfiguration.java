@@ -1,10 +1,12 @@
 package dev.resilientdb.retry;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -25,12 +27,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.function.SingletonSupplier;
 
+import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureAutoConfiguration;
 import dev.resilientdb.failure.FailureClassifier;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.failure.FailureReporter;
-import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.retry.RetryBudgets.BudgetMeters;
 
 /**
  * Transaction retry: advice for annotated methods, and the template.
@@ -55,11 +58,20 @@ public final class RetryAutoConfiguration {
 	}
 
 	@Bean
-	RetryRules resilientDbRetryRules(RetrySettings settings, ObjectProvider<FailureDialect> dialects) {
+	RetryBudgets resilientDbRetryBudgets(RetrySettings settings, RetryStatistics statistics,
+			ObjectProvider<BudgetMeters> meters) {
+		BudgetMeters none = (dataSource, purpose, budget) -> {
+		};
+		return new RetryBudgets(settings, statistics, meters.getIfAvailable(() -> none));
+	}
+
+	@Bean
+	RetryRules resilientDbRetryRules(RetrySettings settings, RetryBudgets budgets,
+			ObjectProvider<FailureDialect> dialects) {
 		Map<String, Set<FailureKind>> conflicts = dialects.stream()
 			.collect(Collectors.toMap(FailureDialect::product, FailureDialect::ordinaryConflicts,
 					(first, second) -> first));
-		return new RetryRules(settings, conflicts);
+		return new RetryRules(settings, budgets, conflicts);
 	}
 
 	@Bean
@@ -135,6 +147,16 @@ public final class RetryAutoConfiguration {
 		@Bean
 		RetryMetersFactory resilientDbRetryMeters(MeterRegistry registry) {
 			return (method) -> new MicrometerRetryMeters(registry, method);
+		}
+
+		@Bean
+		BudgetMeters resilientDbRetryBudgetMeters(MeterRegistry registry) {
+			return (dataSource, purpose, budget) -> Gauge
+				.builder("resilientdb.retry.budget", budget, RetryBudget::available)
+				.description("Retries that the budget allows now.")
+				.tag("datasource", dataSource)
+				.tag("purpose", purpose.name().toLowerCase(Locale.ROOT))
+				.register(registry);
 		}
 
 	}

@@ -42,6 +42,8 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 
 	private boolean repeats;
 
+	private boolean rejected;
+
 	RetryCall(RetryOperation operation, RetryRules rules, long startNanos) {
 		super(null);
 		this.operation = operation;
@@ -71,7 +73,11 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 		long bound = bound(this.rules.delay(failure.kind(), declaration),
 				this.rules.maxDelay(failure.kind(), declaration));
 		this.pause = Duration.ofNanos((bound > 0) ? ThreadLocalRandom.current().nextLong(bound) : 0);
-		return elapsed().plus(this.pause).compareTo(this.rules.deadline(declaration)) < 0;
+		if (elapsed().plus(this.pause).compareTo(this.rules.deadline(declaration)) >= 0) {
+			return false;
+		}
+		this.rejected = !this.rules.spend(failure.kind(), this.operation.transactions().dataSource());
+		return !this.rejected;
 	}
 
 	private long bound(Duration delay, Duration maxDelay) {
@@ -83,6 +89,13 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 
 	boolean repeats() {
 		return this.repeats;
+	}
+
+	/**
+	 * Whether another attempt would have followed, had the budget allowed it.
+	 */
+	boolean rejected() {
+		return this.rejected;
 	}
 
 	Duration pause() {

@@ -126,23 +126,33 @@ final class RetryEngine {
 	 * Counts and logs a call that failed, and makes what its caller gets.
 	 */
 	private static Throwable conclude(RetryOperation operation, RetryCall state, Throwable last) {
-		Verdict verdict = state.verdict();
-		Decision decision = (verdict != null) ? verdict.decision() : Decision.GIVE_BACK;
+		CallOutcome outcome = outcome(state);
+		operation.statistics().call(outcome);
 		Throwable thrown = last;
-		if (decision == Decision.TELL_DOUBT) {
-			operation.statistics().call(CallOutcome.AMBIGUOUS);
-			thrown = new CommitOutcomeUnknownException(doubt(operation), last);
-		}
-		else if (decision == Decision.REPEAT || state.attempts() > 1) {
-			operation.statistics().call(CallOutcome.EXHAUSTED);
-			logger.warn("{} failed after {} attempts in {} ms: {}", operation.name(), state.attempts(),
-					state.elapsed().toMillis(), failure(state));
-		}
-		else {
-			operation.statistics().call(CallOutcome.FIRST_ATTEMPT);
+		switch (outcome) {
+			case AMBIGUOUS -> thrown = new CommitOutcomeUnknownException(doubt(operation), last);
+			case REJECTED -> logger.warn(
+					"{} was not repeated after {} attempts: the retry budget of data source '{}' is used up: {}",
+					operation.name(), state.attempts(), operation.transactions().dataSource(), failure(state));
+			case EXHAUSTED -> logger.warn("{} failed after {} attempts in {} ms: {}", operation.name(),
+					state.attempts(), state.elapsed().toMillis(), failure(state));
+			default -> logger.debug("{} failed with its first attempt", operation.name());
 		}
 		suppressEarlier(state.failures(), last, thrown);
 		return thrown;
+	}
+
+	private static CallOutcome outcome(RetryCall state) {
+		Verdict verdict = state.verdict();
+		Decision decision = (verdict != null) ? verdict.decision() : Decision.GIVE_BACK;
+		if (decision == Decision.TELL_DOUBT) {
+			return CallOutcome.AMBIGUOUS;
+		}
+		if (state.rejected()) {
+			return CallOutcome.REJECTED;
+		}
+		return (decision == Decision.REPEAT || state.attempts() > 1) ? CallOutcome.EXHAUSTED
+				: CallOutcome.FIRST_ATTEMPT;
 	}
 
 	private static String doubt(RetryOperation operation) {

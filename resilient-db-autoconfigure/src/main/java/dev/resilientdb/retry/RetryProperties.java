@@ -25,12 +25,14 @@ import dev.resilientdb.failure.FailureKind;
  * FAILED_OVER and CONNECTION_LOST, on SQLite LOCK_TIMEOUT too.
  * @param insideTransaction What a retried method does inside a running transaction.
  * @param connection Settings for retries after a lost connection.
+ * @param budget Bound on the retries of each data source.
  */
 @ConfigurationProperties(RetryProperties.PREFIX)
 record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("annotated") RetryScope scope,
 		@DefaultValue("5") int maxAttempts, @DefaultValue("20ms") Duration delay, @DefaultValue("1s") Duration maxDelay,
 		@DefaultValue("15s") Duration deadline, @Nullable Set<FailureKind> on,
-		@DefaultValue("pass-through") InsideTransaction insideTransaction, @DefaultValue Connection connection) {
+		@DefaultValue("pass-through") InsideTransaction insideTransaction, @DefaultValue Connection connection,
+		@DefaultValue Budget budget) {
 
 	static final String PREFIX = "resilient-db.retry";
 
@@ -94,6 +96,34 @@ record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("ann
 			requireDelay(PREFIX + ".delay", delay);
 			requireDelay(PREFIX + ".max-delay", maxDelay);
 			requireOrder(PREFIX + ".delay", delay, PREFIX + ".max-delay", maxDelay);
+		}
+
+	}
+
+	/**
+	 * Bound on the retries of each data source, for conflicts and for lost connections
+	 * apart.
+	 *
+	 * @param capacity Retries that may follow each other before the bound is felt.
+	 * @param minPerSecond Retries per second that are always allowed.
+	 * @param ratio Further retries allowed for each call that succeeds at once.
+	 */
+	record Budget(@DefaultValue("1000") int capacity, @DefaultValue("200") int minPerSecond,
+			@DefaultValue("0.5") double ratio) {
+
+		private static final String PREFIX = RetryProperties.PREFIX + ".budget";
+
+		Budget {
+			if (capacity < 1) {
+				throw new IllegalArgumentException(PREFIX + ".capacity must be at least 1 but is " + capacity);
+			}
+			if (minPerSecond < 0) {
+				throw new IllegalArgumentException(
+						PREFIX + ".min-per-second must not be negative but is " + minPerSecond);
+			}
+			if (!(ratio >= 0 && ratio <= 100)) {
+				throw new IllegalArgumentException(PREFIX + ".ratio must be between 0 and 100 but is " + ratio);
+			}
 		}
 
 	}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.retry.RetryBudgets.Purpose;
 import dev.resilientdb.retry.RetryOperation.Declaration;
 
 /**
@@ -26,10 +27,13 @@ final class RetryRules {
 
 	private final RetrySettings settings;
 
+	private final RetryBudgets budgets;
+
 	private final Map<String, Set<FailureKind>> ordinaryConflicts;
 
-	RetryRules(RetrySettings settings, Map<String, Set<FailureKind>> ordinaryConflicts) {
+	RetryRules(RetrySettings settings, RetryBudgets budgets, Map<String, Set<FailureKind>> ordinaryConflicts) {
 		this.settings = settings;
+		this.budgets = budgets;
 		this.ordinaryConflicts = Map.copyOf(ordinaryConflicts);
 	}
 
@@ -70,6 +74,15 @@ final class RetryRules {
 
 	Duration deadline(Declaration declaration) {
 		return declared(declaration.waits().deadline(), this.settings.current().deadline());
+	}
+
+	/**
+	 * Spends one retry of the data source's budget.
+	 * @return whether the budget allows it
+	 */
+	boolean spend(FailureKind kind, String dataSource) {
+		Purpose purpose = CONNECTION_KINDS.contains(kind) ? Purpose.CONNECTION : Purpose.CONFLICT;
+		return this.budgets.of(dataSource, purpose).spend();
 	}
 
 	private static Duration declared(@Nullable Duration declared, Duration configured) {

@@ -27,6 +27,17 @@ public final class RetryStatistics {
 	}
 
 	/**
+	 * The number of calls on a data source with the given outcome since start.
+	 */
+	long count(String dataSource, CallOutcome outcome) {
+		return this.methods.values()
+			.stream()
+			.filter((method) -> method.dataSource().equals(dataSource))
+			.mapToLong((method) -> method.countSinceStart(outcome))
+			.sum();
+	}
+
+	/**
 	 * Totals over the methods that use the given data source.
 	 * @param dataSource bean name of the data source
 	 */
