@@ -8,4 +8,9 @@ package dev.resilientdb.sample.drill;
  * @param accounts the number of accounts the callers collide on
  */
 record DrillPlan(int threads, int seconds, int accounts) {
+
+	DrillPlan warmUp() {
+		return new DrillPlan(this.threads, 1, this.accounts);
+	}
+
 }
