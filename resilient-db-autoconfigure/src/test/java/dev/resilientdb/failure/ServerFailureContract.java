@@ -85,7 +85,8 @@ abstract class ServerFailureContract extends MultiUserFailureContract {
 	void reportsCrashedServer() {
 		Throwable thrown = this.victims.connectionUsedAfter(this.server::kill);
 		this.server.restart();
-		assertThat(kind(thrown)).isEqualTo(FailureKind.CONNECTION_LOST);
+		// A PostgreSQL backend may outlive its postmaster for long enough to say 57P01
+		assertThat(kind(thrown)).isIn(FailureKind.CONNECTION_LOST, stoppedServer());
 	}
 
 }

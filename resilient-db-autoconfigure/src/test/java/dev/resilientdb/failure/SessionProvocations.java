@@ -25,6 +25,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  */
 final class SessionProvocations {
 
+	// H2 tries to connect for more than a second
+	private static final Duration REFUSED_AFTER = Duration.ofSeconds(5);
+
 	private final TestDatabase database;
 
 	SessionProvocations(TestDatabase database) {
@@ -107,7 +110,8 @@ final class SessionProvocations {
 	 */
 	Throwable exhaustedPool() {
 		return catchThrowable(() -> {
-			try (HikariDataSource pool = this.database.pool(1); Connection only = pool.getConnection()) {
+			try (HikariDataSource pool = this.database.owner().pool(1, Duration.ofMillis(500));
+					Connection only = pool.getConnection()) {
 				pool.getConnection().close();
 			}
 		});
@@ -119,9 +123,7 @@ final class SessionProvocations {
 
 	Throwable pooledConnection(Login login) {
 		return catchThrowable(() -> {
-			try (HikariDataSource pool = login.pool(1)) {
-				// H2 tries for more than a second
-				pool.setConnectionTimeout(3000);
+			try (HikariDataSource pool = login.pool(1, REFUSED_AFTER)) {
 				pool.getConnection().close();
 			}
 		});

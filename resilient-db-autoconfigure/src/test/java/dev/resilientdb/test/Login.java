@@ -1,5 +1,6 @@
 package dev.resilientdb.test;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -40,15 +41,16 @@ public record Login(String url, String username, String password) {
 	}
 
 	/**
-	 * A pool of at most the given size, to be closed by the caller. It gives up after 250
-	 * ms and does not connect before it is asked to.
+	 * A pool of at most the given size, to be closed by the caller. It does not connect
+	 * before it is asked to.
+	 * @param timeout how long a caller waits for a connection
 	 */
-	public HikariDataSource pool(int size) {
+	public HikariDataSource pool(int size, Duration timeout) {
 		HikariConfig config = new HikariConfig();
 		config.setDataSource(dataSource());
 		config.setMaximumPoolSize(size);
 		config.setMinimumIdle(0);
-		config.setConnectionTimeout(250);
+		config.setConnectionTimeout(timeout.toMillis());
 		config.setInitializationFailTimeout(-1);
 		return new HikariDataSource(config);
 	}

@@ -1,6 +1,7 @@
 package dev.resilientdb.test;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -141,7 +142,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 	 * A pool of at most the given size, to be closed by the caller.
 	 */
 	public HikariDataSource pool(int size) {
-		return this.owner.pool(size);
+		return this.owner.pool(size, Duration.ofSeconds(10));
 	}
 
 	/**
