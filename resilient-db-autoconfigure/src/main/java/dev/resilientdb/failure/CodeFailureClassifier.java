@@ -1,5 +1,8 @@
 package dev.resilientdb.failure;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -35,13 +38,28 @@ final class CodeFailureClassifier implements FailureClassifier {
 		for (SQLException ex : exceptions) {
 			FailureCode code = code(ex, dialect);
 			if (code != null && code.rank() == Rank.CAUSE) {
-				return failure(code.kind(), dialect, ex);
+				return failure(refine(code.kind(), graph), dialect, ex);
 			}
 			if (code != null && consequence == null) {
 				consequence = failure(code.kind(), dialect, ex);
 			}
 		}
 		return (consequence != null) ? consequence : withoutCode(graph, dialect);
+	}
+
+	/**
+	 * Drivers give one code to a connection that broke and to one that never came about;
+	 * the network's own exception tells them apart.
+	 */
+	private static FailureKind refine(FailureKind kind, ThrowableGraph graph) {
+		boolean refused = kind == FailureKind.CONNECTION_LOST
+				&& graph.throwables().stream().anyMatch(CodeFailureClassifier::isConnectFailure);
+		return refused ? FailureKind.CONNECTION_REFUSED : kind;
+	}
+
+	private static boolean isConnectFailure(Throwable throwable) {
+		return throwable instanceof ConnectException || throwable instanceof UnknownHostException
+				|| throwable instanceof NoRouteToHostException;
 	}
 
 	private @Nullable FailureCode code(SQLException ex, @Nullable FailureDialect dialect) {
