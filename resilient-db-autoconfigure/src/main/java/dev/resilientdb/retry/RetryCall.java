@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.retry.RetryContext;
 import org.springframework.retry.backoff.BackOffContext;
 import org.springframework.retry.context.RetryContextSupport;
+import org.springframework.retry.support.RetrySynchronizationManager;
 
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.retry.RetryOperation.Declaration;
@@ -45,7 +46,7 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 	private boolean rejected;
 
 	RetryCall(RetryOperation operation, RetryRules rules, long startNanos) {
-		super(null);
+		super(RetrySynchronizationManager.getContext());
 		this.operation = operation;
 		this.rules = rules;
 		this.startNanos = startNanos;

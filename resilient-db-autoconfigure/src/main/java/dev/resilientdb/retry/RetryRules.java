@@ -1,6 +1,7 @@
 package dev.resilientdb.retry;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +19,8 @@ import dev.resilientdb.retry.RetryOperation.Declaration;
  */
 final class RetryRules {
 
-	private static final Set<FailureKind> DEFAULT_KINDS = EnumSet.of(FailureKind.DEADLOCK,
-			FailureKind.SERIALIZATION_FAILURE, FailureKind.FAILED_OVER, FailureKind.CONNECTION_LOST);
+	static final Set<FailureKind> DEFAULT_KINDS = Collections.unmodifiableSet(EnumSet.of(FailureKind.DEADLOCK,
+			FailureKind.SERIALIZATION_FAILURE, FailureKind.FAILED_OVER, FailureKind.CONNECTION_LOST));
 
 	private static final Set<FailureKind> CONNECTION_KINDS = EnumSet.of(FailureKind.CONNECTION_LOST,
 			FailureKind.CONNECTION_REFUSED, FailureKind.SERVER_STARTING, FailureKind.SERVER_SHUTDOWN,
