@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.resilientdb.failure.FailureCode.Rank;
 
@@ -17,6 +19,8 @@ import dev.resilientdb.failure.FailureCode.Rank;
  * SQLStates, and exception types only when no code says anything.
  */
 final class CodeFailureClassifier implements FailureClassifier {
+
+	private static final Logger logger = LoggerFactory.getLogger(CodeFailureClassifier.class);
 
 	private static final String POOL_PACKAGE = "com.zaxxer.hikari.";
 
@@ -29,8 +33,19 @@ final class CodeFailureClassifier implements FailureClassifier {
 		this.dialects = dialects;
 	}
 
+	// Exceptions are foreign classes: what their methods throw must not replace them
 	@Override
 	public @Nullable DatabaseFailure classify(Throwable throwable) {
+		try {
+			return find(throwable);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Exception of {} cannot be classified", throwable.getClass().getName(), ex);
+			return null;
+		}
+	}
+
+	private @Nullable DatabaseFailure find(Throwable throwable) {
 		ThrowableGraph graph = new ThrowableGraph(throwable);
 		List<SQLException> exceptions = graph.sqlExceptions();
 		FailureDialect dialect = this.dialects.find(exceptions);

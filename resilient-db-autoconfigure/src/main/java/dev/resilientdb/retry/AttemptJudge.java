@@ -32,7 +32,7 @@ final class AttemptJudge {
 	}
 
 	Verdict judge(RetryOperation operation, Attempt attempt, Throwable thrown) {
-		DatabaseFailure failure = this.classifier.classify(thrown);
+		DatabaseFailure failure = classify(thrown);
 		if (failure != null) {
 			operation.statistics().failedAttempt(failure.kind());
 			this.reporter.report(operation.transactions().dataSource(), operation.name(), failure);
@@ -47,9 +47,20 @@ final class AttemptJudge {
 	 * Reports a failure of a call that is never repeated.
 	 */
 	void observe(String name, String dataSource, Throwable thrown) {
-		DatabaseFailure failure = this.classifier.classify(thrown);
+		DatabaseFailure failure = classify(thrown);
 		if (failure != null) {
 			this.reporter.report(dataSource, name, failure);
+		}
+	}
+
+	// The application may have replaced the classifier; the caller must get its exception
+	private @Nullable DatabaseFailure classify(Throwable thrown) {
+		try {
+			return this.classifier.classify(thrown);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Failure classifier {} failed", this.classifier.getClass().getName(), ex);
+			return null;
 		}
 	}
 
