@@ -22,7 +22,7 @@ import dev.resilientdb.failure.FailureKind;
  * @param deadline Time after which no further attempt begins, from the start of the
  * first.
  * @param on Kinds of failure to retry. By default DEADLOCK, SERIALIZATION_FAILURE,
- * FAILED_OVER and CONNECTION_LOST, on SQLite LOCK_TIMEOUT too.
+ * FAILED_OVER, CONNECTION_LOST and SERVER_SHUTDOWN, on SQLite LOCK_TIMEOUT too.
  * @param insideTransaction What a retried method does inside a running transaction.
  * @param connection Settings for retries after a lost connection.
  * @param budget Bound on the retries of each data source.
