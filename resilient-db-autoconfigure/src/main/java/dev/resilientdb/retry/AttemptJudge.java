@@ -40,7 +40,7 @@ final class AttemptJudge {
 		Outcome outcome = attempt.outcome((failure != null) ? failure.kind() : null);
 		Decision decision = decide(operation, outcome, failure);
 		logger.debug("Attempt of {} failed with {}, transaction {}: {}", operation.name(), failure, outcome, decision);
-		return new Verdict(decision, failure);
+		return new Verdict(decision, outcome, failure);
 	}
 
 	/**
