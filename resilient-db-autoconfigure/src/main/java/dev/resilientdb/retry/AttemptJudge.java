@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.transaction.UnexpectedRollbackException;
+
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureClassifier;
 import dev.resilientdb.failure.FailureReporter;
@@ -32,7 +34,7 @@ final class AttemptJudge {
 	}
 
 	Verdict judge(RetryOperation operation, Attempt attempt, Throwable thrown) {
-		DatabaseFailure failure = this.classifier.classify(thrown);
+		DatabaseFailure failure = classify(thrown, attempt.insideFailure());
 		if (failure != null) {
 			operation.statistics().failedAttempt(failure.kind());
 			this.reporter.report(operation.transactions().dataSource(), operation.name(), failure);
@@ -51,6 +53,13 @@ final class AttemptJudge {
 		if (failure != null) {
 			this.reporter.report(dataSource, name, failure);
 		}
+	}
+
+	// A rollback that nobody expected names no cause
+	private @Nullable DatabaseFailure classify(Throwable thrown, @Nullable Throwable inside) {
+		DatabaseFailure failure = this.classifier.classify(thrown);
+		boolean silent = failure == null && thrown instanceof UnexpectedRollbackException && inside != null;
+		return silent ? this.classifier.classify(inside) : failure;
 	}
 
 	private Decision decide(RetryOperation operation, Outcome outcome, @Nullable DatabaseFailure failure) {

@@ -58,6 +58,13 @@ final class RetryEngine {
 		return true;
 	}
 
+	/**
+	 * Runs a call that must not be repeated by itself.
+	 */
+	@Nullable Object executeInside(TransactionalCall call) throws Throwable {
+		return this.attempts.observe(call);
+	}
+
 	@Nullable Object execute(RetryOperation operation, TransactionalCall call) throws Throwable {
 		long startNanos = System.nanoTime();
 		Attempt attempt = this.attempts.begin();
