@@ -38,6 +38,8 @@ record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("ann
 
 	static final int MAX_ATTEMPTS = 1000;
 
+	static final Duration LONGEST_DELAY = Duration.ofHours(1);
+
 	RetryProperties {
 		requireAttempts(PREFIX + ".max-attempts", maxAttempts);
 		requireDelay(PREFIX + ".delay", delay);
@@ -55,7 +57,7 @@ record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("ann
 	}
 
 	static void requireDelay(String origin, Duration value) {
-		if (value.isNegative() || value.compareTo(Duration.ofHours(1)) > 0) {
+		if (value.isNegative() || value.compareTo(LONGEST_DELAY) > 0) {
 			throw new IllegalArgumentException(origin + " must be between 0 and 1h but is " + text(value));
 		}
 	}
