@@ -75,7 +75,8 @@ final class AdvisedMethods {
 		}
 		String name = name(method, targetClass);
 		DeadlockRetry annotation = annotation(specific, method, targetClass, method.getDeclaringClass());
-		Supplier<ManagedTransactions> managed = SingletonSupplier.of(() -> this.transactions.of(attribute));
+		Supplier<ManagedTransactions> managed = SingletonSupplier
+			.of(() -> this.transactions.of(attribute, targetClass));
 		if (!beginsTransaction(attribute)) {
 			warnWithoutTransaction(specific, targetClass);
 			return new AdvisedMethod(name, managed, null);

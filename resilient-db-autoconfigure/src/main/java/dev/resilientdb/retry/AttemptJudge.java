@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.transaction.UnexpectedRollbackException;
+
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureClassifier;
 import dev.resilientdb.failure.FailureReporter;
@@ -32,7 +34,7 @@ final class AttemptJudge {
 	}
 
 	Verdict judge(RetryOperation operation, Attempt attempt, Throwable thrown) {
-		DatabaseFailure failure = classify(thrown);
+		DatabaseFailure failure = classify(thrown, attempt.insideFailure());
 		if (failure != null) {
 			operation.statistics().failedAttempt(failure.kind());
 			this.reporter.report(operation.transactions().dataSource(), operation.name(), failure);
@@ -40,7 +42,7 @@ final class AttemptJudge {
 		Outcome outcome = attempt.outcome((failure != null) ? failure.kind() : null);
 		Decision decision = decide(operation, outcome, failure);
 		logger.debug("Attempt of {} failed with {}, transaction {}: {}", operation.name(), failure, outcome, decision);
-		return new Verdict(decision, failure);
+		return new Verdict(decision, outcome, failure);
 	}
 
 	/**
@@ -62,6 +64,13 @@ final class AttemptJudge {
 			logger.warn("Failure classifier {} failed", this.classifier.getClass().getName(), ex);
 			return null;
 		}
+	}
+
+	// A rollback that nobody expected names no cause
+	private @Nullable DatabaseFailure classify(Throwable thrown, @Nullable Throwable inside) {
+		DatabaseFailure failure = classify(thrown);
+		boolean silent = failure == null && thrown instanceof UnexpectedRollbackException && inside != null;
+		return silent ? classify(inside) : failure;
 	}
 
 	private Decision decide(RetryOperation operation, Outcome outcome, @Nullable DatabaseFailure failure) {

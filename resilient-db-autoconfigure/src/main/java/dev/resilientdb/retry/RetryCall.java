@@ -13,6 +13,7 @@ import org.springframework.retry.context.RetryContextSupport;
 import org.springframework.retry.support.RetrySynchronizationManager;
 
 import dev.resilientdb.failure.DatabaseFailure;
+import dev.resilientdb.retry.Attempt.Outcome;
 import dev.resilientdb.retry.RetryOperation.Declaration;
 import dev.resilientdb.retry.Verdict.Decision;
 
@@ -45,6 +46,8 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 
 	private boolean rejected;
 
+	private boolean inDoubt;
+
 	RetryCall(RetryOperation operation, RetryRules rules, long startNanos) {
 		super(RetrySynchronizationManager.getContext());
 		this.operation = operation;
@@ -58,6 +61,8 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 	void failed(Throwable thrown, Verdict verdict) {
 		this.attempts++;
 		this.verdict = verdict;
+		this.inDoubt = verdict.outcome() == Outcome.IN_DOUBT
+				|| (this.inDoubt && verdict.outcome() != Outcome.COMMITTED);
 		if (this.failures.size() == REMEMBERED_FAILURES) {
 			this.failures.remove(0);
 		}
@@ -97,6 +102,14 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 	 */
 	boolean rejected() {
 		return this.rejected;
+	}
+
+	/**
+	 * Whether one of the attempts may have committed: that a later one was rolled back
+	 * changes nothing about it.
+	 */
+	boolean inDoubt() {
+		return this.inDoubt;
 	}
 
 	Duration pause() {

@@ -10,6 +10,7 @@ import org.springframework.retry.backoff.BackOffInterruptedException;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 import dev.resilientdb.retry.ManagedTransactions.Visibility;
+import dev.resilientdb.retry.RetryOperation.Repetition;
 import dev.resilientdb.retry.Verdict.Decision;
 
 /**
@@ -55,6 +56,13 @@ final class RetryEngine {
 					+ " transaction, or set resilient-db.retry.inside-transaction=pass-through.");
 		}
 		return true;
+	}
+
+	/**
+	 * Runs a call that must not be repeated by itself.
+	 */
+	@Nullable Object executeInside(TransactionalCall call) throws Throwable {
+		return this.attempts.observe(call);
 	}
 
 	@Nullable Object execute(RetryOperation operation, TransactionalCall call) throws Throwable {
@@ -130,7 +138,7 @@ final class RetryEngine {
 		operation.statistics().call(outcome);
 		Throwable thrown = last;
 		switch (outcome) {
-			case AMBIGUOUS -> thrown = new CommitOutcomeUnknownException(doubt(operation), last);
+			case AMBIGUOUS -> thrown = new CommitOutcomeUnknownException(doubt(operation, state), last);
 			case REJECTED -> logger.warn(
 					"{} was not repeated after {} attempts: the retry budget of data source '{}' is used up: {}",
 					operation.name(), state.attempts(), operation.transactions().dataSource(), failure(state));
@@ -145,7 +153,7 @@ final class RetryEngine {
 	private static CallOutcome outcome(RetryCall state) {
 		Verdict verdict = state.verdict();
 		Decision decision = (verdict != null) ? verdict.decision() : Decision.GIVE_BACK;
-		if (decision == Decision.TELL_DOUBT) {
+		if (state.inDoubt()) {
 			return CallOutcome.AMBIGUOUS;
 		}
 		if (state.rejected()) {
@@ -155,10 +163,13 @@ final class RetryEngine {
 				: CallOutcome.FIRST_ATTEMPT;
 	}
 
-	private static String doubt(RetryOperation operation) {
-		return "The connection failed while " + operation.name() + " committed: nobody knows whether its transaction"
-				+ " took effect, so it was not run again. Check the data, or declare the call idempotent if running"
-				+ " it twice does no harm.";
+	private static String doubt(RetryOperation operation, RetryCall state) {
+		String doubt = "The connection failed while " + operation.name()
+				+ " committed: nobody knows whether its transaction took effect";
+		boolean idempotent = operation.declaration().repetition() == Repetition.IDEMPOTENT;
+		return doubt + (idempotent ? ", and none of " + state.attempts() + " attempts succeeded. Check the data."
+				: ", so it was not run again. Check the data, or declare the call idempotent if running it twice does"
+						+ " no harm.");
 	}
 
 	private static Object failure(RetryCall state) {

@@ -42,7 +42,7 @@ final class RetryInterceptor implements MethodInterceptor {
 		RetryEngine retryEngine = this.engine.get();
 		if (retryEngine.isInert(operation)) {
 			operation.statistics().call(CallOutcome.INERT);
-			return invocation.proceed();
+			return retryEngine.executeInside(invocation::proceed);
 		}
 		// An invocation proceeds only once: each attempt needs its own
 		ProxyMethodInvocation repeatable = (ProxyMethodInvocation) invocation;
@@ -51,7 +51,7 @@ final class RetryInterceptor implements MethodInterceptor {
 
 	private @Nullable Object observed(MethodInvocation invocation, AdvisedMethod method) throws Throwable {
 		try {
-			return invocation.proceed();
+			return this.engine.get().executeInside(invocation::proceed);
 		}
 		catch (Throwable ex) {
 			if (!TransactionSynchronizationManager.isActualTransactionActive()) {

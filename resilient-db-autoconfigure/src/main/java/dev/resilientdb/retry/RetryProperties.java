@@ -22,7 +22,7 @@ import dev.resilientdb.failure.FailureKind;
  * @param deadline Time after which no further attempt begins, from the start of the
  * first.
  * @param on Kinds of failure to retry. By default DEADLOCK, SERIALIZATION_FAILURE,
- * FAILED_OVER and CONNECTION_LOST, on SQLite LOCK_TIMEOUT too.
+ * FAILED_OVER, CONNECTION_LOST and SERVER_SHUTDOWN, on SQLite LOCK_TIMEOUT too.
  * @param insideTransaction What a retried method does inside a running transaction.
  * @param connection Settings for retries after a lost connection.
  * @param budget Bound on the retries of each data source.
@@ -37,6 +37,8 @@ record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("ann
 	static final String PREFIX = "resilient-db.retry";
 
 	static final int MAX_ATTEMPTS = 1000;
+
+	static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
 	RetryProperties {
 		requireAttempts(PREFIX + ".max-attempts", maxAttempts);
@@ -55,7 +57,7 @@ record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("ann
 	}
 
 	static void requireDelay(String origin, Duration value) {
-		if (value.isNegative() || value.compareTo(Duration.ofHours(1)) > 0) {
+		if (value.isNegative() || value.compareTo(LONGEST_DELAY) > 0) {
 			throw new IllegalArgumentException(origin + " must be between 0 and 1h but is " + text(value));
 		}
 	}

@@ -20,7 +20,9 @@ import dev.resilientdb.retry.RetryOperation.Declaration;
 final class RetryRules {
 
 	static final Set<FailureKind> DEFAULT_KINDS = Collections.unmodifiableSet(EnumSet.of(FailureKind.DEADLOCK,
-			FailureKind.SERIALIZATION_FAILURE, FailureKind.FAILED_OVER, FailureKind.CONNECTION_LOST));
+			FailureKind.SERIALIZATION_FAILURE, FailureKind.FAILED_OVER, FailureKind.CONNECTION_LOST,
+			// PostgreSQL says so to each single session that somebody ends
+			FailureKind.SERVER_SHUTDOWN));
 
 	private static final Set<FailureKind> CONNECTION_KINDS = EnumSet.of(FailureKind.CONNECTION_LOST,
 			FailureKind.CONNECTION_REFUSED, FailureKind.SERVER_STARTING, FailureKind.SERVER_SHUTDOWN,
