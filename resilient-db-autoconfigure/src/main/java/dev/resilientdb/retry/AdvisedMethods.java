@@ -92,8 +92,8 @@ final class AdvisedMethods {
 		Declaration declaration = (annotation != null) ? this.parser.parse(annotation, name)
 				: Declaration.ofDefaults(name);
 		boolean alwaysNew = attribute.getPropagationBehavior() == TransactionDefinition.PROPAGATION_REQUIRES_NEW;
-		return new RetryOperation(declaration, alwaysNew, managed,
-				SingletonSupplier.of(() -> this.statistics.get().method(declaration.name())));
+		return new RetryOperation(declaration, alwaysNew, managed, SingletonSupplier
+			.of(() -> this.statistics.get().method(declaration.name(), managed.get().dataSource())));
 	}
 
 	private @Nullable TransactionAttribute attribute(Method method, Class<?> targetClass) {

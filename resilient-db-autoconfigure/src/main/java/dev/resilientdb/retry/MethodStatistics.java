@@ -14,16 +14,17 @@ final class MethodStatistics {
 
 	private final String method;
 
+	private final String dataSource;
+
 	private final RetryMeters meters;
 
 	private final Map<CallOutcome, LongAdder> calls = new EnumMap<>(CallOutcome.class);
 
-	private volatile String dataSource = "";
-
 	private volatile Map<CallOutcome, Long> baseline = Map.of();
 
-	MethodStatistics(String method, RetryMeters meters) {
+	MethodStatistics(String method, String dataSource, RetryMeters meters) {
 		this.method = method;
+		this.dataSource = dataSource;
 		this.meters = meters;
 		for (CallOutcome outcome : CallOutcome.values()) {
 			this.calls.put(outcome, new LongAdder());
@@ -42,10 +43,6 @@ final class MethodStatistics {
 	void recovered(Duration duration) {
 		call(CallOutcome.RECOVERED);
 		this.meters.recovery(duration);
-	}
-
-	void usesDataSource(String name) {
-		this.dataSource = name;
 	}
 
 	String method() {

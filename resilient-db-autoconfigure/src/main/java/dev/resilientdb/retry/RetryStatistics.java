@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public final class RetryStatistics {
 
-	private final Map<String, MethodStatistics> methods = new ConcurrentHashMap<>();
+	private final Map<MethodKey, MethodStatistics> methods = new ConcurrentHashMap<>();
 
 	private final Function<String, RetryMeters> meters;
 
@@ -21,8 +21,9 @@ public final class RetryStatistics {
 		this.meters = meters;
 	}
 
-	MethodStatistics method(String name) {
-		return this.methods.computeIfAbsent(name, (key) -> new MethodStatistics(key, this.meters.apply(key)));
+	MethodStatistics method(String name, String dataSource) {
+		return this.methods.computeIfAbsent(new MethodKey(name, dataSource),
+				(key) -> new MethodStatistics(name, dataSource, this.meters.apply(name)));
 	}
 
 	/**
@@ -50,18 +51,24 @@ public final class RetryStatistics {
 
 	private static Summary summary(Collection<MethodStatistics> methods) {
 		Map<CallOutcome, Long> totals = new EnumMap<>(CallOutcome.class);
-		Map<String, Calls> byMethod = new TreeMap<>();
+		Map<String, Map<CallOutcome, Long>> byMethod = new TreeMap<>();
 		for (MethodStatistics method : methods) {
 			Map<CallOutcome, Long> counts = method.counts();
-			counts.forEach((outcome, count) -> totals.merge(outcome, count, Long::sum));
-			byMethod.put(method.method(), Calls.of(counts));
+			add(counts, totals);
+			add(counts, byMethod.computeIfAbsent(method.method(), (name) -> new EnumMap<>(CallOutcome.class)));
 		}
-		Calls calls = Calls.of(totals);
 		List<MethodCalls> named = byMethod.entrySet()
 			.stream()
-			.map((entry) -> new MethodCalls(entry.getKey(), entry.getValue()))
+			.map((entry) -> new MethodCalls(entry.getKey(), Calls.of(entry.getValue())))
 			.toList();
-		return new Summary(calls, named);
+		return new Summary(Calls.of(totals), named);
+	}
+
+	private static void add(Map<CallOutcome, Long> counts, Map<CallOutcome, Long> sums) {
+		counts.forEach((outcome, count) -> sums.merge(outcome, count, Long::sum));
+	}
+
+	private record MethodKey(String name, String dataSource) {
 	}
 
 	/**

@@ -34,8 +34,9 @@ final class TemplateEngine {
 	}
 
 	RetryOperation operation(Declaration declaration, PlatformTransactionManager manager) {
-		MethodStatistics method = this.statistics.method(declaration.name());
-		return new RetryOperation(declaration, false, () -> this.managers.observe(manager), () -> method);
+		ManagedTransactions transactions = this.managers.observe(manager);
+		MethodStatistics method = this.statistics.method(declaration.name(), transactions.dataSource());
+		return new RetryOperation(declaration, false, () -> transactions, () -> method);
 	}
 
 	@Nullable Object execute(RetryOperation operation, TransactionalCall call) throws Throwable {
