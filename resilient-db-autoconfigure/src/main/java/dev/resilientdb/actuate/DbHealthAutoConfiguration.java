@@ -48,6 +48,13 @@ public final class DbHealthAutoConfiguration {
 		return new DbHealthEndpoint(health, (retrySettings != null) ? new SettingsSection(retrySettings) : null);
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(DbHealthEndpoint.class)
+	DbHealthWebExtension dbHealthWebExtension(DbHealthEndpoint endpoint) {
+		return new DbHealthWebExtension(endpoint);
+	}
+
 	private static List<HealthSection> sections(FailureLog failures, @Nullable RetryStatistics statistics,
 			@Nullable DeadlockLog deadlocks) {
 		List<HealthSection> sections = new ArrayList<>();

@@ -15,12 +15,15 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariConfig;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.ClassUtils;
 
 /**
  * Asks a server which product it is, on a connection of its own in a background thread,
@@ -29,6 +32,9 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 final class ProductProbe {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProductProbe.class);
+
+	private static final boolean HIKARI_PRESENT = ClassUtils.isPresent("com.zaxxer.hikari.HikariConfig",
+			ProductProbe.class.getClassLoader());
 
 	private static final Duration PAUSE = Duration.ofSeconds(10);
 
@@ -82,7 +88,23 @@ final class ProductProbe {
 		if (dataSource instanceof AbstractDriverBasedDataSource) {
 			return dataSource;
 		}
+		DataSource factory = HIKARI_PRESENT ? Hikari.connectionFactory(dataSource) : null;
+		if (factory != null) {
+			return outsidePool(factory);
+		}
 		return DataSourceBuilder.derivedFrom(dataSource).type(SimpleDriverDataSource.class).build();
+	}
+
+	// Loaded only when HikariCP is there
+	private static final class Hikari {
+
+		/**
+		 * The data source that the pool was given to open its connections, if any.
+		 */
+		static @Nullable DataSource connectionFactory(DataSource dataSource) {
+			return (dataSource instanceof HikariConfig pool) ? pool.getDataSource() : null;
+		}
+
 	}
 
 }

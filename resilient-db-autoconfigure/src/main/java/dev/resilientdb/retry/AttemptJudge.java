@@ -69,8 +69,10 @@ final class AttemptJudge {
 	// A rollback that nobody expected names no cause
 	private @Nullable DatabaseFailure classify(Throwable thrown, @Nullable Throwable inside) {
 		DatabaseFailure failure = classify(thrown);
-		boolean silent = failure == null && thrown instanceof UnexpectedRollbackException && inside != null;
-		return silent ? classify(inside) : failure;
+		if (failure == null && inside != null && thrown instanceof UnexpectedRollbackException) {
+			return classify(inside);
+		}
+		return failure;
 	}
 
 	private Decision decide(RetryOperation operation, Outcome outcome, @Nullable DatabaseFailure failure) {

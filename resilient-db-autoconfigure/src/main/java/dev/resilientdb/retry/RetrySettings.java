@@ -96,16 +96,17 @@ public final class RetrySettings {
 			return new Binder(sources).bindOrCreate(RetryProperties.PREFIX, RetryProperties.class);
 		}
 		catch (BindException ex) {
-			throw new IllegalArgumentException(rootMessage(ex), ex);
+			throw new IllegalArgumentException(reason(ex), ex);
 		}
 	}
 
-	private static String rootMessage(Throwable throwable) {
-		Throwable root = throwable;
+	private static String reason(BindException ex) {
+		Throwable root = ex;
 		while (root.getCause() != null) {
 			root = root.getCause();
 		}
-		return String.valueOf(root.getMessage());
+		String message = String.valueOf(root.getMessage());
+		return message.startsWith("resilient-db.") ? message : ex.getName() + " cannot be changed: " + message;
 	}
 
 	private static String text(Enum<?> value) {

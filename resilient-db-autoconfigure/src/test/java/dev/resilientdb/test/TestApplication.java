@@ -19,17 +19,25 @@ public final class TestApplication {
 
 	private final List<String> properties = new ArrayList<>();
 
+	private WebApplicationType type = WebApplicationType.NONE;
+
 	private TestApplication() {
+	}
+
+	/**
+	 * Without a data source.
+	 */
+	public static TestApplication create() {
+		return new TestApplication().withProperties("spring.jpa.open-in-view=false", "spring.main.banner-mode=off");
 	}
 
 	/**
 	 * With a HikariCP pool on the given database.
 	 */
 	public static TestApplication on(TestDatabase database) {
-		return new TestApplication().withProperties("spring.datasource.url=" + database.url(),
+		return create().withProperties("spring.datasource.url=" + database.url(),
 				"spring.datasource.username=" + database.username(),
-				"spring.datasource.password=" + database.password(), "spring.datasource.hikari.minimum-idle=0",
-				"spring.jpa.open-in-view=false", "spring.main.banner-mode=off");
+				"spring.datasource.password=" + database.password(), "spring.datasource.hikari.minimum-idle=0");
 	}
 
 	/**
@@ -39,6 +47,14 @@ public final class TestApplication {
 		return withProperties("spring.autoconfigure.exclude="
 				+ "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
 				+ "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration");
+	}
+
+	/**
+	 * With a web server on a free port.
+	 */
+	public TestApplication withServer() {
+		this.type = WebApplicationType.SERVLET;
+		return withProperties("server.port=0");
 	}
 
 	public TestApplication with(Class<?>... configurations) {
@@ -55,7 +71,7 @@ public final class TestApplication {
 	 * To be closed by the caller.
 	 */
 	public ConfigurableApplicationContext start() {
-		return new SpringApplicationBuilder(this.sources.toArray(Class<?>[]::new)).web(WebApplicationType.NONE)
+		return new SpringApplicationBuilder(this.sources.toArray(Class<?>[]::new)).web(this.type)
 			.properties(this.properties.toArray(String[]::new))
 			.run();
 	}

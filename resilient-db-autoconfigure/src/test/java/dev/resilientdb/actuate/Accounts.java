@@ -1,0 +1,78 @@
+package dev.resilientdb.actuate;
+
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.resilientdb.retry.DeadlockRetryTemplate;
+
+/**
+ * Transactions for an operator to see.
+ */
+class Accounts {
+
+	private final JdbcTemplate jdbc;
+
+	private final DeadlockRetryTemplate transactions;
+
+	Accounts(JdbcTemplate jdbc, DeadlockRetryTemplate transactions) {
+		this.jdbc = jdbc;
+		this.transactions = transactions;
+	}
+
+	void create() {
+		this.jdbc.execute("drop table if exists account");
+		this.jdbc.execute("create table account (id integer primary key, owner varchar(80) unique, balance integer)");
+		this.jdbc.execute("insert into account values (1, 'a', 100), (2, 'b', 100)");
+	}
+
+	/**
+	 * Two transfers, one of which the database sacrifices on its first attempt.
+	 */
+	void deadlock() {
+		CyclicBarrier meeting = new CyclicBarrier(2);
+		AtomicInteger meetings = new AtomicInteger(2);
+		CompletableFuture<Void> there = CompletableFuture.runAsync(() -> transfer(1, 2, meeting, meetings));
+		CompletableFuture<Void> back = CompletableFuture.runAsync(() -> transfer(2, 1, meeting, meetings));
+		CompletableFuture.allOf(there, back).join();
+	}
+
+	private void transfer(int from, int to, CyclicBarrier meeting, AtomicInteger meetings) {
+		this.transactions.withName("Accounts.transfer").withMaxAttempts(10).executeWithoutResult((status) -> {
+			this.jdbc.update("update account set balance = balance - 1 where id = ?", from);
+			meet(meeting, meetings);
+			this.jdbc.update("update account set balance = balance + 1 where id = ?", to);
+		});
+	}
+
+	void rename(int id, String owner) {
+		this.transactions.withName("Accounts.rename")
+			.executeWithoutResult((status) -> this.jdbc.update("update account set owner = ? where id = ?", owner, id));
+	}
+
+	/**
+	 * Fails with a conflict as often as it is tried.
+	 */
+	void conflict(AtomicInteger attempts) {
+		this.transactions.withName("Accounts.conflict").executeWithoutResult((status) -> {
+			attempts.incrementAndGet();
+			throw new CannotAcquireLockException("conflict", new SQLException("conflict", "40001"));
+		});
+	}
+
+	private static void meet(CyclicBarrier meeting, AtomicInteger meetings) {
+		if (meetings.getAndDecrement() > 0) {
+			try {
+				meeting.await();
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+	}
+
+}
