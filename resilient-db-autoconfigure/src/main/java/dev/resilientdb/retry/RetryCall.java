@@ -56,6 +56,13 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 	}
 
 	/**
+	 * Uses up the permission for another attempt.
+	 */
+	void begins() {
+		this.repeats = false;
+	}
+
+	/**
 	 * Takes note of a failed attempt and decides whether, and how soon, another follows.
 	 */
 	void failed(Throwable thrown, Verdict verdict) {

@@ -110,6 +110,7 @@ final class RetryEngine {
 
 	private @Nullable Object attempt(RetryOperation operation, TransactionalCall call, RetryCall state)
 			throws Throwable {
+		state.begins();
 		operation.transactions().resource().beforeRetry();
 		Attempt attempt = this.attempts.begin();
 		try {

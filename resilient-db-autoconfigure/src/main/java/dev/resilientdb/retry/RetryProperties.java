@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 import dev.resilientdb.failure.FailureKind;
 
@@ -23,6 +24,7 @@ import dev.resilientdb.failure.FailureKind;
  * first.
  * @param on Kinds of failure to retry. By default DEADLOCK, SERIALIZATION_FAILURE,
  * FAILED_OVER, CONNECTION_LOST and SERVER_SHUTDOWN, on SQLite LOCK_TIMEOUT too.
+ * @param onInYaml Same as "on": YAML takes an unquoted "on" for the boolean true.
  * @param insideTransaction What a retried method does inside a running transaction.
  * @param connection Settings for retries after a lost connection.
  * @param budget Bound on the retries of each data source.
@@ -31,6 +33,7 @@ import dev.resilientdb.failure.FailureKind;
 record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("annotated") RetryScope scope,
 		@DefaultValue("5") int maxAttempts, @DefaultValue("20ms") Duration delay, @DefaultValue("1s") Duration maxDelay,
 		@DefaultValue("15s") Duration deadline, @Nullable Set<FailureKind> on,
+		@Name("true") @Nullable Set<FailureKind> onInYaml,
 		@DefaultValue("pass-through") InsideTransaction insideTransaction, @DefaultValue Connection connection,
 		@DefaultValue Budget budget) {
 
@@ -46,7 +49,7 @@ record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("ann
 		requireDelay(PREFIX + ".max-delay", maxDelay);
 		requireOrder(PREFIX + ".delay", delay, PREFIX + ".max-delay", maxDelay);
 		requirePositive(PREFIX + ".deadline", deadline);
-		on = (on != null) ? Set.copyOf(on) : null;
+		on = (on != null) ? Set.copyOf(on) : onInYaml;
 	}
 
 	static void requireAttempts(String origin, int value) {

@@ -42,7 +42,7 @@ final class RetryRules {
 
 	boolean retries(DatabaseFailure failure, Declaration declaration) {
 		FailureKind kind = failure.kind();
-		if (declaration.kinds().notOn().contains(kind)) {
+		if (!this.settings.current().enabled() || declaration.kinds().notOn().contains(kind)) {
 			return false;
 		}
 		return declaration.kinds().alsoOn().contains(kind) || retriesByDefault(failure);
