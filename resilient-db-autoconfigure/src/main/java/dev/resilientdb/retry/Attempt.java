@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.TransactionExecution;
 
+import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureKind;
 
 /**
@@ -22,7 +23,15 @@ final class Attempt {
 	 */
 	private static final Set<FailureKind> REFUSALS = EnumSet.of(FailureKind.DEADLOCK, FailureKind.SERIALIZATION_FAILURE,
 			FailureKind.UNIQUE_VIOLATION, FailureKind.FOREIGN_KEY_VIOLATION, FailureKind.NOT_NULL_VIOLATION,
-			FailureKind.CHECK_VIOLATION, FailureKind.EXCLUSION_VIOLATION);
+			FailureKind.CHECK_VIOLATION, FailureKind.EXCLUSION_VIOLATION, FailureKind.VALUE_TOO_LONG,
+			FailureKind.VALUE_OUT_OF_RANGE, FailureKind.INVALID_VALUE, FailureKind.SYNTAX, FailureKind.MISSING_OBJECT,
+			FailureKind.DUPLICATE_OBJECT, FailureKind.UNSUPPORTED, FailureKind.PERMISSION);
+
+	/**
+	 * PostgreSQL's class for what procedures raise, such as deferred triggers in answer
+	 * to COMMIT.
+	 */
+	private static final String RAISED_BY_PROCEDURE = "P0";
 
 	/**
 	 * Answers to COMMIT that leave the transaction open: undone once it is rolled back.
@@ -90,9 +99,9 @@ final class Attempt {
 
 	/**
 	 * What is known when the attempt has ended with an exception.
-	 * @param kind what the database reported, null when it reported nothing
+	 * @param failure what the database reported, null when it reported nothing
 	 */
-	Outcome outcome(@Nullable FailureKind kind) {
+	Outcome outcome(@Nullable DatabaseFailure failure) {
 		if (this.committed) {
 			return Outcome.COMMITTED;
 		}
@@ -102,16 +111,19 @@ final class Attempt {
 		if (this.own == null) {
 			return Outcome.NOT_BEGUN;
 		}
-		if (isUndone(kind)) {
+		FailureKind kind = (failure != null) ? failure.kind() : null;
+		if ((failure != null && isRefusal(failure)) || isUndone(kind)) {
 			return Outcome.ROLLED_BACK;
 		}
 		return this.commitSent ? Outcome.IN_DOUBT : Outcome.ROLLBACK_FAILED;
 	}
 
+	private static boolean isRefusal(DatabaseFailure failure) {
+		String sqlState = failure.sqlState();
+		return REFUSALS.contains(failure.kind()) || (sqlState != null && sqlState.startsWith(RAISED_BY_PROCEDURE));
+	}
+
 	private boolean isUndone(@Nullable FailureKind kind) {
-		if (kind != null && REFUSALS.contains(kind)) {
-			return true;
-		}
 		if (this.commitSent) {
 			return this.rollback == RollbackResult.DONE && kind != null && POSTPONEMENTS.contains(kind);
 		}

@@ -39,7 +39,7 @@ final class AttemptJudge {
 			operation.statistics().failedAttempt(failure.kind());
 			this.reporter.report(operation.transactions().dataSource(), operation.name(), failure);
 		}
-		Outcome outcome = attempt.outcome((failure != null) ? failure.kind() : null);
+		Outcome outcome = attempt.outcome(failure);
 		Decision decision = decide(operation, outcome, failure);
 		logger.debug("Attempt of {} failed with {}, transaction {}: {}", operation.name(), failure, outcome, decision);
 		return new Verdict(decision, outcome, failure);

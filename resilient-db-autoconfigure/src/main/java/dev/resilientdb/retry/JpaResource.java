@@ -32,6 +32,7 @@ final class JpaResource implements TransactionResource {
 		EntityManager shared = entityManager();
 		if (shared != null) {
 			shared.clear();
+			HibernateConnection.release(shared);
 		}
 	}
 
