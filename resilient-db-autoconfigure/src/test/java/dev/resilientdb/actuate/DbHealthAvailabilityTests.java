@@ -72,7 +72,7 @@ class DbHealthAvailabilityTests {
 
 	@Test
 	void tellsDataSourcesApart() {
-		Actuator actuator = start(exposed(application().with(DbHealthContract.Bank.class, Archive.class)));
+		Actuator actuator = start(exposed(application().with(Accounts.Bank.class, Archive.class)));
 		Accounts accounts = this.context.getBean(Accounts.class);
 		accounts.create();
 		accounts.deadlock();
@@ -112,7 +112,7 @@ class DbHealthAvailabilityTests {
 
 	@Test
 	void tellsThatDatabaseRefusesConnections() {
-		Actuator actuator = start(exposed(withoutDatabase().with(DbHealthContract.Bank.class)));
+		Actuator actuator = start(exposed(withoutDatabase().with(Accounts.Bank.class)));
 		Accounts accounts = this.context.getBean(Accounts.class);
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> accounts.rename(1, "a"));
 		assertThat(actuator.json("dbhealth/failures")).extractingPath("$.recent[0].kind")
