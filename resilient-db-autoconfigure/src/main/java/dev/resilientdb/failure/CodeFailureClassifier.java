@@ -1,11 +1,16 @@
 package dev.resilientdb.failure;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.resilientdb.failure.FailureCode.Rank;
 
@@ -14,6 +19,8 @@ import dev.resilientdb.failure.FailureCode.Rank;
  * SQLStates, and exception types only when no code says anything.
  */
 final class CodeFailureClassifier implements FailureClassifier {
+
+	private static final Logger logger = LoggerFactory.getLogger(CodeFailureClassifier.class);
 
 	private static final String POOL_PACKAGE = "com.zaxxer.hikari.";
 
@@ -26,8 +33,19 @@ final class CodeFailureClassifier implements FailureClassifier {
 		this.dialects = dialects;
 	}
 
+	// Exceptions are foreign classes: what their methods throw must not replace them
 	@Override
 	public @Nullable DatabaseFailure classify(Throwable throwable) {
+		try {
+			return find(throwable);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Exception of {} cannot be classified", throwable.getClass().getName(), ex);
+			return null;
+		}
+	}
+
+	private @Nullable DatabaseFailure find(Throwable throwable) {
 		ThrowableGraph graph = new ThrowableGraph(throwable);
 		List<SQLException> exceptions = graph.sqlExceptions();
 		FailureDialect dialect = this.dialects.find(exceptions);
@@ -35,13 +53,28 @@ final class CodeFailureClassifier implements FailureClassifier {
 		for (SQLException ex : exceptions) {
 			FailureCode code = code(ex, dialect);
 			if (code != null && code.rank() == Rank.CAUSE) {
-				return failure(code.kind(), dialect, ex);
+				return failure(refine(code.kind(), graph), dialect, ex);
 			}
 			if (code != null && consequence == null) {
 				consequence = failure(code.kind(), dialect, ex);
 			}
 		}
 		return (consequence != null) ? consequence : withoutCode(graph, dialect);
+	}
+
+	/**
+	 * Drivers give one code to a connection that broke and to one that never came about;
+	 * the network's own exception tells them apart.
+	 */
+	private static FailureKind refine(FailureKind kind, ThrowableGraph graph) {
+		boolean refused = kind == FailureKind.CONNECTION_LOST
+				&& graph.throwables().stream().anyMatch(CodeFailureClassifier::isConnectFailure);
+		return refused ? FailureKind.CONNECTION_REFUSED : kind;
+	}
+
+	private static boolean isConnectFailure(Throwable throwable) {
+		return throwable instanceof ConnectException || throwable instanceof UnknownHostException
+				|| throwable instanceof NoRouteToHostException;
 	}
 
 	private @Nullable FailureCode code(SQLException ex, @Nullable FailureDialect dialect) {

@@ -4,7 +4,9 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -33,18 +35,21 @@ final class AdvisedMethods {
 
 	private final Map<MethodClassKey, AdvisedMethod> methods = new ConcurrentHashMap<>();
 
+	private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
 	private final Supplier<@Nullable TransactionAttributeSource> attributes;
 
 	private final DeclarationParser parser;
 
-	private final RetryScope scope;
+	private final Predicate<@Nullable DeadlockRetry> scope;
 
 	private final MethodTransactions transactions;
 
 	private final Supplier<RetryStatistics> statistics;
 
 	AdvisedMethods(Supplier<@Nullable TransactionAttributeSource> attributes, DeclarationParser parser,
-			RetryScope scope, MethodTransactions transactions, Supplier<RetryStatistics> statistics) {
+			Predicate<@Nullable DeadlockRetry> scope, MethodTransactions transactions,
+			Supplier<RetryStatistics> statistics) {
 		this.attributes = attributes;
 		this.parser = parser;
 		this.scope = scope;
@@ -75,12 +80,13 @@ final class AdvisedMethods {
 		}
 		String name = name(method, targetClass);
 		DeadlockRetry annotation = annotation(specific, method, targetClass, method.getDeclaringClass());
-		Supplier<ManagedTransactions> managed = SingletonSupplier.of(() -> this.transactions.of(attribute));
+		Supplier<ManagedTransactions> managed = SingletonSupplier
+			.of(() -> this.transactions.of(attribute, targetClass));
 		if (!beginsTransaction(attribute)) {
 			warnWithoutTransaction(specific, targetClass);
 			return new AdvisedMethod(name, managed, null);
 		}
-		if (annotation == null && this.scope == RetryScope.ANNOTATED) {
+		if (!this.scope.test(annotation)) {
 			return new AdvisedMethod(name, managed, null);
 		}
 		RetryOperation operation = operation(annotation, name, attribute, managed);
@@ -110,8 +116,9 @@ final class AdvisedMethods {
 		};
 	}
 
-	private static void warnWithoutTransaction(Method method, Class<?> targetClass) {
-		if (MergedAnnotations.from(method).isPresent(DeadlockRetry.class)) {
+	private void warnWithoutTransaction(Method method, Class<?> targetClass) {
+		if (MergedAnnotations.from(method).isPresent(DeadlockRetry.class)
+				&& this.warned.add(name(method, targetClass))) {
 			logger.warn("@DeadlockRetry on {} has no effect: the method begins no transaction of its own, so that"
 					+ " nothing proves that running it again is safe. Add @Transactional to it, or use"
 					+ " DeadlockRetryTemplate.", name(method, targetClass));

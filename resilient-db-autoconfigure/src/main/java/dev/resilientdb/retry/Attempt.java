@@ -46,6 +46,22 @@ final class Attempt {
 
 	private boolean otherCommitSent;
 
+	private @Nullable Throwable insideFailure;
+
+	/**
+	 * Notes a failure inside the attempt's transaction, which the application may swallow
+	 * and which then shows as nothing but a rollback that nobody expected.
+	 */
+	void failedInside(Throwable failure) {
+		if (this.insideFailure == null) {
+			this.insideFailure = failure;
+		}
+	}
+
+	@Nullable Throwable insideFailure() {
+		return this.insideFailure;
+	}
+
 	void begun(TransactionExecution transaction) {
 		if (this.own == null) {
 			this.own = transaction;

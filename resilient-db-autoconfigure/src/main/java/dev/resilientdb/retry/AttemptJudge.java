@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.transaction.UnexpectedRollbackException;
+
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureClassifier;
 import dev.resilientdb.failure.FailureReporter;
@@ -32,7 +34,7 @@ final class AttemptJudge {
 	}
 
 	Verdict judge(RetryOperation operation, Attempt attempt, Throwable thrown) {
-		DatabaseFailure failure = this.classifier.classify(thrown);
+		DatabaseFailure failure = classify(thrown, attempt.insideFailure());
 		if (failure != null) {
 			operation.statistics().failedAttempt(failure.kind());
 			this.reporter.report(operation.transactions().dataSource(), operation.name(), failure);
@@ -40,17 +42,37 @@ final class AttemptJudge {
 		Outcome outcome = attempt.outcome((failure != null) ? failure.kind() : null);
 		Decision decision = decide(operation, outcome, failure);
 		logger.debug("Attempt of {} failed with {}, transaction {}: {}", operation.name(), failure, outcome, decision);
-		return new Verdict(decision, failure);
+		return new Verdict(decision, outcome, failure);
 	}
 
 	/**
 	 * Reports a failure of a call that is never repeated.
 	 */
 	void observe(String name, String dataSource, Throwable thrown) {
-		DatabaseFailure failure = this.classifier.classify(thrown);
+		DatabaseFailure failure = classify(thrown);
 		if (failure != null) {
 			this.reporter.report(dataSource, name, failure);
 		}
+	}
+
+	// The application may have replaced the classifier; the caller must get its exception
+	private @Nullable DatabaseFailure classify(Throwable thrown) {
+		try {
+			return this.classifier.classify(thrown);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Failure classifier {} failed", this.classifier.getClass().getName(), ex);
+			return null;
+		}
+	}
+
+	// A rollback that nobody expected names no cause
+	private @Nullable DatabaseFailure classify(Throwable thrown, @Nullable Throwable inside) {
+		DatabaseFailure failure = classify(thrown);
+		if (failure == null && inside != null && thrown instanceof UnexpectedRollbackException) {
+			return classify(inside);
+		}
+		return failure;
 	}
 
 	private Decision decide(RetryOperation operation, Outcome outcome, @Nullable DatabaseFailure failure) {

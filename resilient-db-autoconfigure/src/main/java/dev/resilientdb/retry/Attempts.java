@@ -22,6 +22,22 @@ final class Attempts {
 		return attempt;
 	}
 
+	/**
+	 * Runs a call whose failure may explain that of the attempt around it.
+	 */
+	@Nullable Object observe(TransactionalCall call) throws Throwable {
+		try {
+			return call.proceed();
+		}
+		catch (Throwable ex) {
+			Attempt around = this.current.get();
+			if (around != null) {
+				around.failedInside(ex);
+			}
+			throw ex;
+		}
+	}
+
 	void end() {
 		this.current.remove();
 	}

@@ -35,8 +35,8 @@ final class DeclarationParser {
 			throw new InvalidDeadlockRetryException(method, "maxAttempts must be between 1 and "
 					+ RetryProperties.MAX_ATTEMPTS + ", or 0 for the property, but is " + maxAttempts);
 		}
-		Waits waits = new Waits(duration(annotation.delay(), "delay", method),
-				duration(annotation.maxDelay(), "maxDelay", method), deadline(annotation, method));
+		Waits waits = new Waits(delay(annotation.delay(), "delay", method),
+				delay(annotation.maxDelay(), "maxDelay", method), deadline(annotation, method));
 		if (waits.delay() != null && waits.maxDelay() != null && waits.delay().compareTo(waits.maxDelay()) > 0) {
 			throw new InvalidDeadlockRetryException(method, "delay '" + annotation.delay()
 					+ "' must not be longer than maxDelay '" + annotation.maxDelay() + "'");
@@ -44,6 +44,14 @@ final class DeclarationParser {
 		return new Declaration(annotation.name().isEmpty() ? method : annotation.name(), maxAttempts, waits,
 				new Kinds(Set.of(annotation.alsoOn()), Set.of(annotation.notOn())),
 				annotation.idempotent() ? Repetition.IDEMPOTENT : Repetition.HARMFUL);
+	}
+
+	private @Nullable Duration delay(String text, String attribute, String method) {
+		Duration delay = duration(text, attribute, method);
+		if (delay != null && delay.compareTo(RetryProperties.LONGEST_DELAY) > 0) {
+			throw new InvalidDeadlockRetryException(method, attribute + " '" + text + "' must not be longer than 1h");
+		}
+		return delay;
 	}
 
 	private @Nullable Duration deadline(DeadlockRetry annotation, String method) {

@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.LongAdder;
 import dev.resilientdb.failure.FailureKind;
 
 /**
- * Counts the calls of one method by outcome. Safe for use by several threads.
+ * Counts the calls of one method on one data source by outcome. Safe for use by several
+ * threads.
  */
 final class MethodStatistics {
 
@@ -51,6 +52,10 @@ final class MethodStatistics {
 
 	String dataSource() {
 		return this.dataSource;
+	}
+
+	long countSinceStart(CallOutcome outcome) {
+		return adder(outcome).sum();
 	}
 
 	Map<CallOutcome, Long> counts() {

@@ -1,11 +1,15 @@
 package dev.resilientdb.retry;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,20 +29,21 @@ import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.function.SingletonSupplier;
 
+import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureAutoConfiguration;
 import dev.resilientdb.failure.FailureClassifier;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.failure.FailureReporter;
-import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.retry.RetryBudgets.BudgetMeters;
 
 /**
- * Transaction retry: advice for annotated methods, and the template.
+ * Transaction retry: advice for annotated methods, and the template. Switched off, the
+ * advice still reports failures and the template runs its callback once.
  */
 @AutoConfiguration(after = FailureAutoConfiguration.class,
 		beforeName = "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration")
-@ConditionalOnBooleanProperty(prefix = "resilient-db", name = { "enabled", "failure.enabled", "retry.enabled" },
-		matchIfMissing = true)
+@ConditionalOnBooleanProperty(prefix = "resilient-db", name = { "enabled", "failure.enabled" }, matchIfMissing = true)
 @EnableConfigurationProperties(RetryProperties.class)
 public final class RetryAutoConfiguration {
 
@@ -55,11 +60,20 @@ public final class RetryAutoConfiguration {
 	}
 
 	@Bean
-	RetryRules resilientDbRetryRules(RetrySettings settings, ObjectProvider<FailureDialect> dialects) {
+	RetryBudgets resilientDbRetryBudgets(RetrySettings settings, RetryStatistics statistics,
+			ObjectProvider<BudgetMeters> meters) {
+		BudgetMeters none = (dataSource, purpose, budget) -> {
+		};
+		return new RetryBudgets(settings, statistics, meters.getIfAvailable(() -> none));
+	}
+
+	@Bean
+	RetryRules resilientDbRetryRules(RetrySettings settings, RetryBudgets budgets,
+			ObjectProvider<FailureDialect> dialects) {
 		Map<String, Set<FailureKind>> conflicts = dialects.stream()
 			.collect(Collectors.toMap(FailureDialect::product, FailureDialect::ordinaryConflicts,
 					(first, second) -> first));
-		return new RetryRules(settings, conflicts);
+		return new RetryRules(settings, budgets, conflicts);
 	}
 
 	@Bean
@@ -104,16 +118,24 @@ public final class RetryAutoConfiguration {
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static RetryAdvisor resilientDbRetryAdvisor(ConfigurableBeanFactory beanFactory, Environment environment) {
-		RetryScope scope = Binder.get(environment)
-			.bind(RetryProperties.PREFIX + ".scope", RetryScope.class)
-			.orElse(RetryScope.ANNOTATED);
 		TransactionAdvice advice = new TransactionAdvice(beanFactory);
 		AdvisedMethods methods = new AdvisedMethods(advice::attributes,
-				new DeclarationParser(beanFactory::resolveEmbeddedValue), scope,
+				new DeclarationParser(beanFactory::resolveEmbeddedValue), scope(environment),
 				new MethodTransactions(beanFactory, lazy(beanFactory, TransactionManagers.class)),
 				lazy(beanFactory, RetryStatistics.class));
 		return new RetryAdvisor(methods, new RetryInterceptor(methods, lazy(beanFactory, RetryEngine.class),
 				lazy(beanFactory, AttemptJudge.class)), advice::order);
+	}
+
+	// Asked for before the properties may be created as a bean
+	private static Predicate<@Nullable DeadlockRetry> scope(Environment environment) {
+		Binder binder = Binder.get(environment);
+		if (!binder.bind(RetryProperties.PREFIX + ".enabled", Boolean.class).orElse(true)) {
+			return (annotation) -> false;
+		}
+		RetryScope scope = binder.bind(RetryProperties.PREFIX + ".scope", RetryScope.class)
+			.orElse(RetryScope.ANNOTATED);
+		return (annotation) -> annotation != null || scope == RetryScope.TRANSACTIONAL;
 	}
 
 	private static <T> SingletonSupplier<T> lazy(BeanFactory beanFactory, Class<T> type) {
@@ -135,6 +157,16 @@ public final class RetryAutoConfiguration {
 		@Bean
 		RetryMetersFactory resilientDbRetryMeters(MeterRegistry registry) {
 			return (method) -> new MicrometerRetryMeters(registry, method);
+		}
+
+		@Bean
+		BudgetMeters resilientDbRetryBudgetMeters(MeterRegistry registry) {
+			return (dataSource, purpose, budget) -> Gauge
+				.builder("resilientdb.retry.budget", budget, RetryBudget::available)
+				.description("Retries that the budget allows now.")
+				.tag("datasource", dataSource)
+				.tag("purpose", purpose.name().toLowerCase(Locale.ROOT))
+				.register(registry);
 		}
 
 	}

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.retry.RetryContext;
 import org.springframework.retry.backoff.BackOffContext;
 import org.springframework.retry.context.RetryContextSupport;
+import org.springframework.retry.support.RetrySynchronizationManager;
 
 import dev.resilientdb.failure.DatabaseFailure;
+import dev.resilientdb.retry.Attempt.Outcome;
 import dev.resilientdb.retry.RetryOperation.Declaration;
 import dev.resilientdb.retry.Verdict.Decision;
 
@@ -42,11 +44,22 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 
 	private boolean repeats;
 
+	private boolean rejected;
+
+	private boolean inDoubt;
+
 	RetryCall(RetryOperation operation, RetryRules rules, long startNanos) {
-		super(null);
+		super(RetrySynchronizationManager.getContext());
 		this.operation = operation;
 		this.rules = rules;
 		this.startNanos = startNanos;
+	}
+
+	/**
+	 * Uses up the permission for another attempt.
+	 */
+	void begins() {
+		this.repeats = false;
 	}
 
 	/**
@@ -55,6 +68,8 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 	void failed(Throwable thrown, Verdict verdict) {
 		this.attempts++;
 		this.verdict = verdict;
+		this.inDoubt = verdict.outcome() == Outcome.IN_DOUBT
+				|| (this.inDoubt && verdict.outcome() != Outcome.COMMITTED);
 		if (this.failures.size() == REMEMBERED_FAILURES) {
 			this.failures.remove(0);
 		}
@@ -71,7 +86,11 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 		long bound = bound(this.rules.delay(failure.kind(), declaration),
 				this.rules.maxDelay(failure.kind(), declaration));
 		this.pause = Duration.ofNanos((bound > 0) ? ThreadLocalRandom.current().nextLong(bound) : 0);
-		return elapsed().plus(this.pause).compareTo(this.rules.deadline(declaration)) < 0;
+		if (elapsed().plus(this.pause).compareTo(this.rules.deadline(declaration)) >= 0) {
+			return false;
+		}
+		this.rejected = !this.rules.spend(failure.kind(), this.operation.transactions().dataSource());
+		return !this.rejected;
 	}
 
 	private long bound(Duration delay, Duration maxDelay) {
@@ -83,6 +102,21 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 
 	boolean repeats() {
 		return this.repeats;
+	}
+
+	/**
+	 * Whether another attempt would have followed, had the budget allowed it.
+	 */
+	boolean rejected() {
+		return this.rejected;
+	}
+
+	/**
+	 * Whether one of the attempts may have committed: that a later one was rolled back
+	 * changes nothing about it.
+	 */
+	boolean inDoubt() {
+		return this.inDoubt;
 	}
 
 	Duration pause() {

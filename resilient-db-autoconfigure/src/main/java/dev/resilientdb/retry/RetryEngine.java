@@ -10,6 +10,7 @@ import org.springframework.retry.backoff.BackOffInterruptedException;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 import dev.resilientdb.retry.ManagedTransactions.Visibility;
+import dev.resilientdb.retry.RetryOperation.Repetition;
 import dev.resilientdb.retry.Verdict.Decision;
 
 /**
@@ -57,6 +58,13 @@ final class RetryEngine {
 		return true;
 	}
 
+	/**
+	 * Runs a call that must not be repeated by itself.
+	 */
+	@Nullable Object executeInside(TransactionalCall call) throws Throwable {
+		return this.attempts.observe(call);
+	}
+
 	@Nullable Object execute(RetryOperation operation, TransactionalCall call) throws Throwable {
 		long startNanos = System.nanoTime();
 		Attempt attempt = this.attempts.begin();
@@ -102,6 +110,7 @@ final class RetryEngine {
 
 	private @Nullable Object attempt(RetryOperation operation, TransactionalCall call, RetryCall state)
 			throws Throwable {
+		state.begins();
 		operation.transactions().resource().beforeRetry();
 		Attempt attempt = this.attempts.begin();
 		try {
@@ -126,29 +135,42 @@ final class RetryEngine {
 	 * Counts and logs a call that failed, and makes what its caller gets.
 	 */
 	private static Throwable conclude(RetryOperation operation, RetryCall state, Throwable last) {
-		Verdict verdict = state.verdict();
-		Decision decision = (verdict != null) ? verdict.decision() : Decision.GIVE_BACK;
+		CallOutcome outcome = outcome(state);
+		operation.statistics().call(outcome);
 		Throwable thrown = last;
-		if (decision == Decision.TELL_DOUBT) {
-			operation.statistics().call(CallOutcome.AMBIGUOUS);
-			thrown = new CommitOutcomeUnknownException(doubt(operation), last);
-		}
-		else if (decision == Decision.REPEAT || state.attempts() > 1) {
-			operation.statistics().call(CallOutcome.EXHAUSTED);
-			logger.warn("{} failed after {} attempts in {} ms: {}", operation.name(), state.attempts(),
-					state.elapsed().toMillis(), failure(state));
-		}
-		else {
-			operation.statistics().call(CallOutcome.FIRST_ATTEMPT);
+		switch (outcome) {
+			case AMBIGUOUS -> thrown = new CommitOutcomeUnknownException(doubt(operation, state), last);
+			case REJECTED -> logger.warn(
+					"{} was not repeated after {} attempts: the retry budget of data source '{}' is used up: {}",
+					operation.name(), state.attempts(), operation.transactions().dataSource(), failure(state));
+			case EXHAUSTED -> logger.warn("{} failed after {} attempts in {} ms: {}", operation.name(),
+					state.attempts(), state.elapsed().toMillis(), failure(state));
+			default -> logger.debug("{} failed with its first attempt", operation.name());
 		}
 		suppressEarlier(state.failures(), last, thrown);
 		return thrown;
 	}
 
-	private static String doubt(RetryOperation operation) {
-		return "The connection failed while " + operation.name() + " committed: nobody knows whether its transaction"
-				+ " took effect, so it was not run again. Check the data, or declare the call idempotent if running"
-				+ " it twice does no harm.";
+	private static CallOutcome outcome(RetryCall state) {
+		Verdict verdict = state.verdict();
+		Decision decision = (verdict != null) ? verdict.decision() : Decision.GIVE_BACK;
+		if (state.inDoubt()) {
+			return CallOutcome.AMBIGUOUS;
+		}
+		if (state.rejected()) {
+			return CallOutcome.REJECTED;
+		}
+		return (decision == Decision.REPEAT || state.attempts() > 1) ? CallOutcome.EXHAUSTED
+				: CallOutcome.FIRST_ATTEMPT;
+	}
+
+	private static String doubt(RetryOperation operation, RetryCall state) {
+		String doubt = "The connection failed while " + operation.name()
+				+ " committed: nobody knows whether its transaction took effect";
+		boolean idempotent = operation.declaration().repetition() == Repetition.IDEMPOTENT;
+		return doubt + (idempotent ? ", and none of " + state.attempts() + " attempts succeeded. Check the data."
+				: ", so it was not run again. Check the data, or declare the call idempotent if running it twice does"
+						+ " no harm.");
 	}
 
 	private static Object failure(RetryCall state) {

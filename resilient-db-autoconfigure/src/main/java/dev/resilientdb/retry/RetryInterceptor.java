@@ -35,14 +35,13 @@ final class RetryInterceptor implements MethodInterceptor {
 			return invocation.proceed();
 		}
 		RetryOperation operation = method.operation();
-		return (operation != null) ? retried(invocation, operation) : observed(invocation, method);
-	}
-
-	private @Nullable Object retried(MethodInvocation invocation, RetryOperation operation) throws Throwable {
+		if (operation == null) {
+			return observed(invocation, method);
+		}
 		RetryEngine retryEngine = this.engine.get();
 		if (retryEngine.isInert(operation)) {
 			operation.statistics().call(CallOutcome.INERT);
-			return invocation.proceed();
+			return observed(invocation, method);
 		}
 		// An invocation proceeds only once: each attempt needs its own
 		ProxyMethodInvocation repeatable = (ProxyMethodInvocation) invocation;
@@ -51,7 +50,7 @@ final class RetryInterceptor implements MethodInterceptor {
 
 	private @Nullable Object observed(MethodInvocation invocation, AdvisedMethod method) throws Throwable {
 		try {
-			return invocation.proceed();
+			return this.engine.get().executeInside(invocation::proceed);
 		}
 		catch (Throwable ex) {
 			if (!TransactionSynchronizationManager.isActualTransactionActive()) {

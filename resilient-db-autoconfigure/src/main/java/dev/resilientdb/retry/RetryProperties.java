@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 import dev.resilientdb.failure.FailureKind;
 
@@ -22,19 +23,25 @@ import dev.resilientdb.failure.FailureKind;
  * @param deadline Time after which no further attempt begins, from the start of the
  * first.
  * @param on Kinds of failure to retry. By default DEADLOCK, SERIALIZATION_FAILURE,
- * FAILED_OVER and CONNECTION_LOST, on SQLite LOCK_TIMEOUT too.
+ * FAILED_OVER, CONNECTION_LOST and SERVER_SHUTDOWN, on SQLite LOCK_TIMEOUT too.
+ * @param onInYaml Same as "on": YAML takes an unquoted "on" for the boolean true.
  * @param insideTransaction What a retried method does inside a running transaction.
  * @param connection Settings for retries after a lost connection.
+ * @param budget Bound on the retries of each data source.
  */
 @ConfigurationProperties(RetryProperties.PREFIX)
 record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("annotated") RetryScope scope,
 		@DefaultValue("5") int maxAttempts, @DefaultValue("20ms") Duration delay, @DefaultValue("1s") Duration maxDelay,
 		@DefaultValue("15s") Duration deadline, @Nullable Set<FailureKind> on,
-		@DefaultValue("pass-through") InsideTransaction insideTransaction, @DefaultValue Connection connection) {
+		@Name("true") @Nullable Set<FailureKind> onInYaml,
+		@DefaultValue("pass-through") InsideTransaction insideTransaction, @DefaultValue Connection connection,
+		@DefaultValue Budget budget) {
 
 	static final String PREFIX = "resilient-db.retry";
 
 	static final int MAX_ATTEMPTS = 1000;
+
+	static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
 	RetryProperties {
 		requireAttempts(PREFIX + ".max-attempts", maxAttempts);
@@ -42,7 +49,7 @@ record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("ann
 		requireDelay(PREFIX + ".max-delay", maxDelay);
 		requireOrder(PREFIX + ".delay", delay, PREFIX + ".max-delay", maxDelay);
 		requirePositive(PREFIX + ".deadline", deadline);
-		on = (on != null) ? Set.copyOf(on) : null;
+		on = (on != null) ? Set.copyOf(on) : onInYaml;
 	}
 
 	static void requireAttempts(String origin, int value) {
@@ -53,7 +60,7 @@ record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("ann
 	}
 
 	static void requireDelay(String origin, Duration value) {
-		if (value.isNegative() || value.compareTo(Duration.ofHours(1)) > 0) {
+		if (value.isNegative() || value.compareTo(LONGEST_DELAY) > 0) {
 			throw new IllegalArgumentException(origin + " must be between 0 and 1h but is " + text(value));
 		}
 	}
@@ -94,6 +101,34 @@ record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("ann
 			requireDelay(PREFIX + ".delay", delay);
 			requireDelay(PREFIX + ".max-delay", maxDelay);
 			requireOrder(PREFIX + ".delay", delay, PREFIX + ".max-delay", maxDelay);
+		}
+
+	}
+
+	/**
+	 * Bound on the retries of each data source, for conflicts and for lost connections
+	 * apart.
+	 *
+	 * @param capacity Retries that may follow each other before the bound is felt.
+	 * @param minPerSecond Retries per second that are always allowed.
+	 * @param ratio Further retries allowed for each call that succeeds at once.
+	 */
+	record Budget(@DefaultValue("1000") int capacity, @DefaultValue("200") int minPerSecond,
+			@DefaultValue("0.5") double ratio) {
+
+		private static final String PREFIX = RetryProperties.PREFIX + ".budget";
+
+		Budget {
+			if (capacity < 1) {
+				throw new IllegalArgumentException(PREFIX + ".capacity must be at least 1 but is " + capacity);
+			}
+			if (minPerSecond < 0) {
+				throw new IllegalArgumentException(
+						PREFIX + ".min-per-second must not be negative but is " + minPerSecond);
+			}
+			if (!(ratio >= 0 && ratio <= 100)) {
+				throw new IllegalArgumentException(PREFIX + ".ratio must be between 0 and 100 but is " + ratio);
+			}
 		}
 
 	}

@@ -1,6 +1,7 @@
 package dev.resilientdb.retry;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.retry.RetryBudgets.Purpose;
 import dev.resilientdb.retry.RetryOperation.Declaration;
 
 /**
@@ -17,8 +19,10 @@ import dev.resilientdb.retry.RetryOperation.Declaration;
  */
 final class RetryRules {
 
-	private static final Set<FailureKind> DEFAULT_KINDS = EnumSet.of(FailureKind.DEADLOCK,
-			FailureKind.SERIALIZATION_FAILURE, FailureKind.FAILED_OVER, FailureKind.CONNECTION_LOST);
+	static final Set<FailureKind> DEFAULT_KINDS = Collections.unmodifiableSet(EnumSet.of(FailureKind.DEADLOCK,
+			FailureKind.SERIALIZATION_FAILURE, FailureKind.FAILED_OVER, FailureKind.CONNECTION_LOST,
+			// PostgreSQL says so to each single session that somebody ends
+			FailureKind.SERVER_SHUTDOWN));
 
 	private static final Set<FailureKind> CONNECTION_KINDS = EnumSet.of(FailureKind.CONNECTION_LOST,
 			FailureKind.CONNECTION_REFUSED, FailureKind.SERVER_STARTING, FailureKind.SERVER_SHUTDOWN,
@@ -26,16 +30,19 @@ final class RetryRules {
 
 	private final RetrySettings settings;
 
+	private final RetryBudgets budgets;
+
 	private final Map<String, Set<FailureKind>> ordinaryConflicts;
 
-	RetryRules(RetrySettings settings, Map<String, Set<FailureKind>> ordinaryConflicts) {
+	RetryRules(RetrySettings settings, RetryBudgets budgets, Map<String, Set<FailureKind>> ordinaryConflicts) {
 		this.settings = settings;
+		this.budgets = budgets;
 		this.ordinaryConflicts = Map.copyOf(ordinaryConflicts);
 	}
 
 	boolean retries(DatabaseFailure failure, Declaration declaration) {
 		FailureKind kind = failure.kind();
-		if (declaration.kinds().notOn().contains(kind)) {
+		if (!this.settings.current().enabled() || declaration.kinds().notOn().contains(kind)) {
 			return false;
 		}
 		return declaration.kinds().alsoOn().contains(kind) || retriesByDefault(failure);
@@ -70,6 +77,15 @@ final class RetryRules {
 
 	Duration deadline(Declaration declaration) {
 		return declared(declaration.waits().deadline(), this.settings.current().deadline());
+	}
+
+	/**
+	 * Spends one retry of the data source's budget.
+	 * @return whether the budget allows it
+	 */
+	boolean spend(FailureKind kind, String dataSource) {
+		Purpose purpose = CONNECTION_KINDS.contains(kind) ? Purpose.CONNECTION : Purpose.CONFLICT;
+		return this.budgets.of(dataSource, purpose).spend();
 	}
 
 	private static Duration declared(@Nullable Duration declared, Duration configured) {

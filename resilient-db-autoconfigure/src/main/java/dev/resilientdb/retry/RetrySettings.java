@@ -3,6 +3,7 @@ package dev.resilientdb.retry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +21,8 @@ import org.springframework.core.env.Environment;
 public final class RetrySettings {
 
 	private static final List<String> CHANGEABLE = List.of("max-attempts", "delay", "max-delay", "deadline",
-			"connection.max-attempts", "connection.delay", "connection.max-delay");
+			"connection.max-attempts", "connection.delay", "connection.max-delay", "budget.capacity",
+			"budget.min-per-second", "budget.ratio");
 
 	private final Environment environment;
 
@@ -46,7 +48,7 @@ public final class RetrySettings {
 		values.put("retry.enabled", current.enabled());
 		values.put("retry.scope", text(current.scope()));
 		values.put("retry.inside-transaction", text(current.insideTransaction()));
-		values.put("retry.on", (current.on() != null) ? current.on() : "default");
+		values.put("retry.on", (current.on() != null) ? current.on() : RetryRules.DEFAULT_KINDS);
 		values.put("retry.max-attempts", current.maxAttempts());
 		values.put("retry.delay", current.delay().toMillis() + "ms");
 		values.put("retry.max-delay", current.maxDelay().toMillis() + "ms");
@@ -54,6 +56,9 @@ public final class RetrySettings {
 		values.put("retry.connection.max-attempts", current.connection().maxAttempts());
 		values.put("retry.connection.delay", current.connection().delay().toMillis() + "ms");
 		values.put("retry.connection.max-delay", current.connection().maxDelay().toMillis() + "ms");
+		values.put("retry.budget.capacity", current.budget().capacity());
+		values.put("retry.budget.min-per-second", current.budget().minPerSecond());
+		values.put("retry.budget.ratio", current.budget().ratio());
 		return values;
 	}
 
@@ -105,7 +110,7 @@ public final class RetrySettings {
 	}
 
 	private static String text(Enum<?> value) {
-		return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

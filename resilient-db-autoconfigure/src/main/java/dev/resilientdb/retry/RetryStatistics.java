@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public final class RetryStatistics {
 
-	private final Map<MethodKey, MethodStatistics> methods = new ConcurrentHashMap<>();
+	private final Map<Key, MethodStatistics> methods = new ConcurrentHashMap<>();
 
 	private final Function<String, RetryMeters> meters;
 
@@ -22,8 +22,19 @@ public final class RetryStatistics {
 	}
 
 	MethodStatistics method(String name, String dataSource) {
-		return this.methods.computeIfAbsent(new MethodKey(name, dataSource),
+		return this.methods.computeIfAbsent(new Key(name, dataSource),
 				(key) -> new MethodStatistics(name, dataSource, this.meters.apply(name)));
+	}
+
+	/**
+	 * The number of calls on a data source with the given outcome since start.
+	 */
+	long count(String dataSource, CallOutcome outcome) {
+		return this.methods.values()
+			.stream()
+			.filter((method) -> method.dataSource().equals(dataSource))
+			.mapToLong((method) -> method.countSinceStart(outcome))
+			.sum();
 	}
 
 	/**
@@ -53,22 +64,18 @@ public final class RetryStatistics {
 		Map<CallOutcome, Long> totals = new EnumMap<>(CallOutcome.class);
 		Map<String, Map<CallOutcome, Long>> byMethod = new TreeMap<>();
 		for (MethodStatistics method : methods) {
-			Map<CallOutcome, Long> counts = method.counts();
-			add(counts, totals);
-			add(counts, byMethod.computeIfAbsent(method.method(), (name) -> new EnumMap<>(CallOutcome.class)));
+			Map<CallOutcome, Long> ofMethod = byMethod.computeIfAbsent(method.method(),
+					(name) -> new EnumMap<>(CallOutcome.class));
+			method.counts().forEach((outcome, count) -> {
+				totals.merge(outcome, count, Long::sum);
+				ofMethod.merge(outcome, count, Long::sum);
+			});
 		}
 		List<MethodCalls> named = byMethod.entrySet()
 			.stream()
 			.map((entry) -> new MethodCalls(entry.getKey(), Calls.of(entry.getValue())))
 			.toList();
 		return new Summary(Calls.of(totals), named);
-	}
-
-	private static void add(Map<CallOutcome, Long> counts, Map<CallOutcome, Long> sums) {
-		counts.forEach((outcome, count) -> sums.merge(outcome, count, Long::sum));
-	}
-
-	private record MethodKey(String name, String dataSource) {
 	}
 
 	/**
@@ -113,6 +120,9 @@ public final class RetryStatistics {
 			return (needed == 0) ? 1.0 : (double) this.recovered / needed;
 		}
 
+	}
+
+	private record Key(String method, String dataSource) {
 	}
 
 }

@@ -42,7 +42,7 @@ final class TemplateEngine {
 	@Nullable Object execute(RetryOperation operation, TransactionalCall call) throws Throwable {
 		if (this.engine.isInert(operation)) {
 			operation.statistics().call(CallOutcome.INERT);
-			return call.proceed();
+			return this.engine.executeInside(call);
 		}
 		return this.engine.execute(operation, call);
 	}

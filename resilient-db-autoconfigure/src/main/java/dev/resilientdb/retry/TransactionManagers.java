@@ -16,6 +16,7 @@ import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.support.ResourceTransactionManager;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.retry.ManagedTransactions.Visibility;
@@ -58,13 +59,15 @@ final class TransactionManagers {
 				|| !(manager instanceof ConfigurableTransactionManager configurable)) {
 			logger.info("Transactions of {} are not retried: it does not tell what becomes of its commits",
 					manager.getClass().getName());
-			return new ManagedTransactions(TransactionResource.JDBC, null, DatabaseProducts.UNKNOWN_DATA_SOURCE,
+			return new ManagedTransactions(TransactionResource.JDBC, null, () -> DatabaseProducts.UNKNOWN_DATA_SOURCE,
 					Visibility.OPAQUE);
 		}
 		Object key = resourceManager.getResourceFactory();
 		TransactionResource resource = resource(key);
 		configurable.addListener(new AttemptListener(this.attempts, resource));
-		return new ManagedTransactions(resource, key, dataSourceName(key), Visibility.OBSERVED);
+		// Looking for the data sources now would create them before their turn
+		return new ManagedTransactions(resource, key, SingletonSupplier.of(() -> dataSourceName(key)),
+				Visibility.OBSERVED);
 	}
 
 	private static TransactionResource resource(Object key) {

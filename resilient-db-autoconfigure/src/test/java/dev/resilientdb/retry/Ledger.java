@@ -151,7 +151,7 @@ class Ledger {
 		this.jdbc.update("insert into entry (id) values (?)", id);
 	}
 
-	private static void await(CyclicBarrier meeting) {
+	static void await(CyclicBarrier meeting) {
 		try {
 			meeting.await(10, TimeUnit.SECONDS);
 		}

@@ -7,17 +7,19 @@ final class H2Memory implements DatabaseSource {
 
 	@Override
 	public Login create(String name) {
-		return admin(name);
+		Login admin = admin(name);
+		admin.execute("set db_close_delay -1");
+		return admin;
 	}
 
 	@Override
 	public Login admin(String name) {
-		return new Login("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "secret");
+		return new Login("jdbc:h2:mem:" + name, "sa", "secret");
 	}
 
 	@Override
 	public void drop(String name) {
-		admin(name).execute("shutdown immediately");
+		admin(name).execute("shutdown");
 	}
 
 	@Override

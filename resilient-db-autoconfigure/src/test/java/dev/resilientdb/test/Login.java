@@ -1,10 +1,14 @@
 package dev.resilientdb.test;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -34,6 +38,21 @@ public record Login(String url, String username, String password) {
 		DriverManagerDataSource dataSource = new DriverManagerDataSource(this.url, this.username, this.password);
 		dataSource.setConnectionProperties(properties);
 		return dataSource;
+	}
+
+	/**
+	 * A pool of at most the given size, to be closed by the caller. It does not connect
+	 * before it is asked to.
+	 * @param timeout how long a caller waits for a connection
+	 */
+	public HikariDataSource pool(int size, Duration timeout) {
+		HikariConfig config = new HikariConfig();
+		config.setDataSource(dataSource());
+		config.setMaximumPoolSize(size);
+		config.setMinimumIdle(0);
+		config.setConnectionTimeout(timeout.toMillis());
+		config.setInitializationFailTimeout(-1);
+		return new HikariDataSource(config);
 	}
 
 	/**

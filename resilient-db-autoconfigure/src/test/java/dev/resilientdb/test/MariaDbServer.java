@@ -70,7 +70,7 @@ public final class MariaDbServer implements DatabaseServer {
 			.addArg("--bind-address=127.0.0.1")
 			.addArg("--skip-name-resolve")
 			.addArg("--skip-ssl")
-			.addArg("--innodb-flush-log-at-trx-commit=0")
+			.addArg("--innodb-flush-log-at-trx-commit=2")
 			.addArg("--pid-file=" + pidFile())
 			.addArg("--init-file=" + administrator())
 			.addArg("--user=" + System.getProperty("user.name"));

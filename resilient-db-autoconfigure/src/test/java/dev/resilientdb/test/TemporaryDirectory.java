@@ -21,12 +21,13 @@ record TemporaryDirectory(Path path) {
 		}
 	}
 
+	/**
+	 * Tries again when files vanish, because a server's own clean-up runs at the same
+	 * time when the JVM exits.
+	 */
 	void delete() {
-		try {
-			FileSystemUtils.deleteRecursively(this.path);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		for (int attempt = 0; attempt < 10 && Files.exists(this.path); attempt++) {
+			FileSystemUtils.deleteRecursively(this.path.toFile());
 		}
 	}
 

@@ -1,13 +1,13 @@
 package dev.resilientdb.test;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -139,17 +139,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 	}
 
 	/**
-	 * A pool of at most the given size, to be closed by the caller. It gives up after 250
-	 * ms and does not connect before it is asked to.
+	 * A pool of at most the given size, to be closed by the caller.
 	 */
 	public HikariDataSource pool(int size) {
-		HikariConfig config = new HikariConfig();
-		config.setDataSource(dataSource());
-		config.setMaximumPoolSize(size);
-		config.setMinimumIdle(0);
-		config.setConnectionTimeout(250);
-		config.setInitializationFailTimeout(-1);
-		return new HikariDataSource(config);
+		return this.owner.pool(size, Duration.ofSeconds(10));
 	}
 
 	/**

@@ -1,0 +1,5 @@
+/**
+ * Who buys?
+ */
+@org.jspecify.annotations.NullMarked
+package dev.resilientdb.sample.customer;

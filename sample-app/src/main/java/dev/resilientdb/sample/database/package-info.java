@@ -1,0 +1,5 @@
+/**
+ * Which database does the sample run on?
+ */
+@org.jspecify.annotations.NullMarked
+package dev.resilientdb.sample.database;

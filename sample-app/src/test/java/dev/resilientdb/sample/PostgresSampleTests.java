@@ -1,0 +1,5 @@
+package dev.resilientdb.sample;
+
+class PostgresSampleTests extends SampleContract {
+
+}
