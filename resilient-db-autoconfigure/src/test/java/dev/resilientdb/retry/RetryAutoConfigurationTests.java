@@ -28,9 +28,11 @@ import org.springframework.transaction.config.TransactionManagementConfigUtils;
 
 import dev.resilientdb.dialect.DialectAutoConfiguration;
 import dev.resilientdb.failure.FailureAutoConfiguration;
+import dev.resilientdb.failure.FailureLog;
 import dev.resilientdb.retry.RetryStatistics.Summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link RetryAutoConfiguration}.
@@ -52,11 +54,12 @@ class RetryAutoConfigurationTests {
 	}
 
 	@Test
-	void isOffByProperty() {
-		this.withDataSource.withPropertyValues("resilient-db.retry.enabled=false")
-			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean(DeadlockRetryTemplate.class)
-				.doesNotHaveBean(RetryAdvisor.class));
+	void countsFailuresWithoutRetryWhenOffByProperty() {
+		this.withDataSource.withPropertyValues("resilient-db.retry.enabled=false").run((context) -> {
+			assertThatExceptionOfType(CannotAcquireLockException.class)
+				.isThrownBy(() -> attempts(template(context), 2));
+			assertThat(context.getBean(FailureLog.class).summary().total()).isOne();
+		});
 	}
 
 	@Test
