@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -73,6 +75,19 @@ class Accounts {
 				throw new IllegalStateException(ex);
 			}
 		}
+	}
+
+	/**
+	 * Adds the accounts to an application.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class Bank {
+
+		@Bean
+		Accounts accounts(JdbcTemplate jdbc, DeadlockRetryTemplate transactions) {
+			return new Accounts(jdbc, transactions);
+		}
+
 	}
 
 }

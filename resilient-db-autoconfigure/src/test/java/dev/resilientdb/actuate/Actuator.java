@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.json.JsonContent;
@@ -44,6 +46,16 @@ final class Actuator {
 
 	HttpResponse<String> post(String path, String json) {
 		return send("POST", path, BodyPublishers.ofString(json));
+	}
+
+	/**
+	 * All that this project shows, in endpoints and meters.
+	 */
+	String everything() {
+		Stream<String> sections = Stream.of("dbhealth", "dbhealth/failures", "dbhealth/retries", "dbhealth/deadlocks",
+				"dbhealth/settings");
+		Stream<String> meters = get("prometheus").body().lines().filter((line) -> line.contains("resilientdb"));
+		return Stream.concat(sections.map((path) -> get(path).body()), meters).collect(Collectors.joining("\n"));
 	}
 
 	private HttpResponse<String> send(String method, String path, BodyPublisher body) {

@@ -61,18 +61,15 @@ class DbHealthAvailabilityTests {
 	}
 
 	@Test
-	void lacksSectionsOfRoomsThatAreOff() {
-		Actuator actuator = start(
-				exposed(application(), "resilient-db.contention.enabled=false", "resilient-db.retry.enabled=false"));
+	void lacksSectionOfRoomThatIsOff() {
+		Actuator actuator = start(exposed(application(), "resilient-db.contention.enabled=false"));
 		assertThat(actuator.get("dbhealth/failures").statusCode()).isEqualTo(200);
 		assertThat(actuator.get("dbhealth/deadlocks").statusCode()).isEqualTo(404);
-		assertThat(actuator.get("dbhealth/retries").statusCode()).isEqualTo(404);
-		assertThat(actuator.get("dbhealth/settings").statusCode()).isEqualTo(404);
 	}
 
 	@Test
 	void tellsDataSourcesApart() {
-		Actuator actuator = start(exposed(application().with(DbHealthContract.Bank.class, Archive.class)));
+		Actuator actuator = start(exposed(application().with(Accounts.Bank.class, Archive.class)));
 		Accounts accounts = this.context.getBean(Accounts.class);
 		accounts.create();
 		accounts.deadlock();
@@ -112,7 +109,7 @@ class DbHealthAvailabilityTests {
 
 	@Test
 	void tellsThatDatabaseRefusesConnections() {
-		Actuator actuator = start(exposed(withoutDatabase().with(DbHealthContract.Bank.class)));
+		Actuator actuator = start(exposed(withoutDatabase().with(Accounts.Bank.class)));
 		Accounts accounts = this.context.getBean(Accounts.class);
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> accounts.rename(1, "a"));
 		assertThat(actuator.json("dbhealth/failures")).extractingPath("$.recent[0].kind")

@@ -11,14 +11,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.resilientdb.contention.DeadlockLog;
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureLog;
-import dev.resilientdb.retry.DeadlockRetryTemplate;
 import dev.resilientdb.retry.RetryStatistics;
 import dev.resilientdb.test.TestApplication;
 import dev.resilientdb.test.TestDatabase;
@@ -47,7 +43,7 @@ abstract class DbHealthContract {
 		this.context = TestApplication.on(database())
 			.withoutJpa()
 			.withServer()
-			.with(Bank.class)
+			.with(Accounts.Bank.class)
 			.withProperties("management.endpoints.web.exposure.include=dbhealth,prometheus")
 			.start();
 		this.actuator = new Actuator(this.context);
@@ -156,7 +152,7 @@ abstract class DbHealthContract {
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> accounts().rename(2, SECRET))
 			.withStackTraceContaining(SECRET);
 		assertThat(this.actuator.json("dbhealth/failures")).extractingPath("$.byKind.UNIQUE_VIOLATION").isEqualTo(1);
-		assertThat(everything()).doesNotContain(SECRET, "update account", "owner", database().url());
+		assertThat(this.actuator.everything()).doesNotContain(SECRET, "update account", "owner", database().url());
 	}
 
 	@Test
@@ -193,29 +189,8 @@ abstract class DbHealthContract {
 				"resilientdb_deadlocks_total{datasource=\"dataSource\"}");
 	}
 
-	private String everything() {
-		return this.actuator.get("dbhealth").body() + this.actuator.get("dbhealth/failures").body()
-				+ this.actuator.get("dbhealth/retries").body() + this.actuator.get("dbhealth/deadlocks").body()
-				+ this.actuator.get("dbhealth/settings").body() + resilientDbMeters();
-	}
-
-	private String resilientDbMeters() {
-		return String.join("\n",
-				this.actuator.get("prometheus").body().lines().filter((line) -> line.contains("resilientdb")).toList());
-	}
-
 	private Accounts accounts() {
 		return this.context.getBean(Accounts.class);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class Bank {
-
-		@Bean
-		Accounts accounts(JdbcTemplate jdbc, DeadlockRetryTemplate transactions) {
-			return new Accounts(jdbc, transactions);
-		}
-
 	}
 
 }

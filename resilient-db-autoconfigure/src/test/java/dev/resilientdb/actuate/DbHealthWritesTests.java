@@ -35,7 +35,7 @@ class DbHealthWritesTests {
 		this.context = TestApplication.on(database)
 			.withoutJpa()
 			.withServer()
-			.with(DbHealthContract.Bank.class)
+			.with(Accounts.Bank.class)
 			.withProperties("management.endpoints.web.exposure.include=dbhealth",
 					"management.endpoint.dbhealth.access=unrestricted", "resilient-db.retry.delay=1ms")
 			.start();
