@@ -110,7 +110,7 @@ public final class RetryAutoConfiguration {
 	@ConditionalOnMissingBean
 	DeadlockRetryTemplate deadlockRetryTemplate(RetryEngine engine, TransactionManagers managers,
 			RetryStatistics statistics, ObjectProvider<PlatformTransactionManager> manager) {
-		return new DeadlockRetryTemplate(new TemplateEngine(engine, managers, statistics, manager::getObject));
+		return new DeadlockRetryTemplate(new TemplateEngine(engine, managers, statistics, manager::getIfUnique));
 	}
 
 	@Bean

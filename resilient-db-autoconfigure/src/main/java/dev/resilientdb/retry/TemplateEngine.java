@@ -19,10 +19,10 @@ final class TemplateEngine {
 
 	private final RetryStatistics statistics;
 
-	private final Supplier<PlatformTransactionManager> defaultManager;
+	private final Supplier<@Nullable PlatformTransactionManager> defaultManager;
 
 	TemplateEngine(RetryEngine engine, TransactionManagers managers, RetryStatistics statistics,
-			Supplier<PlatformTransactionManager> defaultManager) {
+			Supplier<@Nullable PlatformTransactionManager> defaultManager) {
 		this.engine = engine;
 		this.managers = managers;
 		this.statistics = statistics;
@@ -30,7 +30,13 @@ final class TemplateEngine {
 	}
 
 	PlatformTransactionManager manager(@Nullable PlatformTransactionManager chosen) {
-		return (chosen != null) ? chosen : this.defaultManager.get();
+		PlatformTransactionManager manager = (chosen != null) ? chosen : this.defaultManager.get();
+		if (manager == null) {
+			throw new IllegalStateException(
+					"DeadlockRetryTemplate finds no transaction manager, or several of which none"
+							+ " is primary. Choose one with withTransactionManager, or mark one with @Primary.");
+		}
+		return manager;
 	}
 
 	RetryOperation operation(Declaration declaration, PlatformTransactionManager manager) {
