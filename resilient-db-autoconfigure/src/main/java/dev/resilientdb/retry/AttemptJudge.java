@@ -58,8 +58,10 @@ final class AttemptJudge {
 	// A rollback that nobody expected names no cause
 	private @Nullable DatabaseFailure classify(Throwable thrown, @Nullable Throwable inside) {
 		DatabaseFailure failure = this.classifier.classify(thrown);
-		boolean silent = failure == null && thrown instanceof UnexpectedRollbackException && inside != null;
-		return silent ? this.classifier.classify(inside) : failure;
+		if (failure == null && inside != null && thrown instanceof UnexpectedRollbackException) {
+			return this.classifier.classify(inside);
+		}
+		return failure;
 	}
 
 	private Decision decide(RetryOperation operation, Outcome outcome, @Nullable DatabaseFailure failure) {
