@@ -1,6 +1,7 @@
 package dev.resilientdb.actuate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.resilientdb.failure.FailureLog;
@@ -10,6 +11,9 @@ import dev.resilientdb.failure.FailureLog.Summary;
  * Section {@code failures}.
  */
 final class FailureSection implements HealthSection {
+
+	// The whole history stands once, in the section itself
+	private static final int LATEST = 10;
 
 	private final FailureLog log;
 
@@ -29,7 +33,13 @@ final class FailureSection implements HealthSection {
 
 	@Override
 	public Map<String, Object> of(String dataSource) {
-		return view(this.log.summary(dataSource));
+		Map<String, Object> view = view(this.log.summary(dataSource));
+		view.computeIfPresent("recent", (key, recent) -> latest((List<?>) recent));
+		return view;
+	}
+
+	private static List<?> latest(List<?> recent) {
+		return recent.subList(0, Math.min(LATEST, recent.size()));
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package dev.resilientdb.contention;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -54,14 +53,14 @@ public final class DeadlockLog implements FailureListener {
 	public synchronized Summary summary() {
 		int last24h = 0;
 		Severity worst = Severity.LOW;
-		List<Victim> victims = new ArrayList<>();
+		Map<String, Victim> victims = new HashMap<>();
 		for (DataSourceDeadlocks deadlocks : this.dataSources.values()) {
 			Summary summary = deadlocks.summary();
 			last24h += summary.last24h();
 			worst = (summary.severity().compareTo(worst) < 0) ? summary.severity() : worst;
-			victims.addAll(summary.victims());
+			summary.victims().forEach((victim) -> victims.merge(victim.method(), victim, Victim::and));
 		}
-		return new Summary(last24h, worst, victims);
+		return new Summary(last24h, worst, sorted(victims));
 	}
 
 	/**
@@ -90,6 +89,16 @@ public final class DeadlockLog implements FailureListener {
 	 * @param lastSeen when last
 	 */
 	public record Victim(String method, long count, Instant lastSeen) {
+
+		private Victim and(Victim other) {
+			Instant last = this.lastSeen.isAfter(other.lastSeen) ? this.lastSeen : other.lastSeen;
+			return new Victim(this.method, this.count + other.count, last);
+		}
+
+	}
+
+	private static List<Victim> sorted(Map<String, Victim> victims) {
+		return victims.values().stream().sorted(Comparator.comparingLong(Victim::count).reversed()).toList();
 	}
 
 	private static final class DataSourceDeadlocks {
@@ -120,11 +129,7 @@ public final class DeadlockLog implements FailureListener {
 		}
 
 		Summary summary() {
-			List<Victim> sorted = this.victims.values()
-				.stream()
-				.sorted(Comparator.comparingLong(Victim::count).reversed())
-				.toList();
-			return new Summary(this.day.total(), severity(this.fiveMinutes.total()), sorted);
+			return new Summary(this.day.total(), severity(this.fiveMinutes.total()), sorted(this.victims));
 		}
 
 		private static Severity severity(int lately) {

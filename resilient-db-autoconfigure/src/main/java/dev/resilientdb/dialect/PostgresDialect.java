@@ -115,6 +115,11 @@ final class PostgresDialect implements FailureDialect {
 			58030  IO_ERROR               TRANSACTION  io_error
 			58P01  IO_ERROR               TRANSACTION  undefined_file
 			72000  SERIALIZATION_FAILURE  TRANSACTION  snapshot_too_old
+			P0000  UNKNOWN                TRANSACTION  plpgsql_error
+			P0001  UNKNOWN                TRANSACTION  raise_exception
+			P0002  UNKNOWN                TRANSACTION  no_data_found
+			P0003  UNKNOWN                TRANSACTION  too_many_rows
+			P0004  UNKNOWN                TRANSACTION  assert_failure
 			XX000  INTERNAL               TRANSACTION  internal_error
 			XX001  CORRUPTION             TRANSACTION  data_corrupted
 			XX002  CORRUPTION             TRANSACTION  index_corrupted

@@ -40,7 +40,9 @@ final class CodeFailureClassifier implements FailureClassifier {
 			return find(throwable);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Exception of {} cannot be classified", throwable.getClass().getName(), ex);
+			logger.warn("Exception of {} cannot be classified: {}", throwable.getClass().getName(),
+					ex.getClass().getName());
+			logger.debug("Exception cannot be classified", ex);
 			return null;
 		}
 	}
@@ -53,10 +55,10 @@ final class CodeFailureClassifier implements FailureClassifier {
 		for (SQLException ex : exceptions) {
 			FailureCode code = code(ex, dialect);
 			if (code != null && code.rank() == Rank.CAUSE) {
-				return failure(refine(code.kind(), graph), dialect, ex);
+				return failure(code, refine(code.kind(), graph), dialect, ex);
 			}
 			if (code != null && consequence == null) {
-				consequence = failure(code.kind(), dialect, ex);
+				consequence = failure(code, code.kind(), dialect, ex);
 			}
 		}
 		return (consequence != null) ? consequence : withoutCode(graph, dialect);
@@ -78,16 +80,21 @@ final class CodeFailureClassifier implements FailureClassifier {
 	}
 
 	private @Nullable FailureCode code(SQLException ex, @Nullable FailureDialect dialect) {
+		FailureCode code = documented(ex, dialect);
 		FailureKind override = override(ex);
-		if (override != null) {
-			return new FailureCode("override", override, Rollback.UNKNOWN);
+		if (override == null) {
+			return code;
 		}
+		return new FailureCode("override", override, (code != null) ? code.rollback() : Rollback.UNKNOWN);
+	}
+
+	private static @Nullable FailureCode documented(SQLException ex, @Nullable FailureDialect dialect) {
 		FailureCode code = (dialect != null) ? dialect.lookup(ex) : null;
 		if (code != null) {
 			return code;
 		}
 		FailureKind kind = SqlStates.kind(ex.getSQLState());
-		return (kind != null) ? new FailureCode("sqlstate", kind, Rollback.UNKNOWN) : ofPool(ex);
+		return (kind != null) ? new FailureCode("sqlstate", kind, SqlStates.rollback(ex.getSQLState())) : ofPool(ex);
 	}
 
 	private @Nullable FailureKind override(SQLException ex) {
@@ -127,19 +134,21 @@ final class CodeFailureClassifier implements FailureClassifier {
 		for (Throwable throwable : graph.throwables()) {
 			FailureKind kind = ExceptionTypes.kind(throwable);
 			if (kind != null) {
-				return failure(kind, dialect, throwable);
+				return failure(null, kind, dialect, throwable);
 			}
 		}
 		List<SQLException> exceptions = graph.sqlExceptions();
-		return exceptions.isEmpty() ? null : failure(FailureKind.UNKNOWN, dialect, exceptions.get(0));
+		return exceptions.isEmpty() ? null : failure(null, FailureKind.UNKNOWN, dialect, exceptions.get(0));
 	}
 
-	private static DatabaseFailure failure(FailureKind kind, @Nullable FailureDialect dialect, Throwable cause) {
+	private static DatabaseFailure failure(@Nullable FailureCode code, FailureKind kind,
+			@Nullable FailureDialect dialect, Throwable cause) {
 		String product = (dialect != null) ? dialect.product() : DatabaseFailure.UNKNOWN_PRODUCT;
+		Rollback rollback = (code != null) ? code.rollback() : Rollback.UNKNOWN;
 		if (cause instanceof SQLException ex) {
-			return new DatabaseFailure(kind, product, ex.getSQLState(), ex.getErrorCode(), ex);
+			return new DatabaseFailure(kind, product, ex.getSQLState(), ex.getErrorCode(), ex, rollback);
 		}
-		return new DatabaseFailure(kind, product, null, 0, cause);
+		return new DatabaseFailure(kind, product, null, 0, cause, rollback);
 	}
 
 }

@@ -11,9 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param sqlState the SQLState, null when the driver gave none
  * @param vendorCode the product's own code, 0 when the driver gave none
  * @param cause the exception that the answer is based on
+ * @param rollback what the server had undone when it reported the failure
  */
 public record DatabaseFailure(FailureKind kind, String product, @Nullable String sqlState, int vendorCode,
-		Throwable cause) {
+		Throwable cause, Rollback rollback) {
+
+	/**
+	 * Creates a failure of which nobody knows what the server had undone: enough for
+	 * whatever fails before COMMIT.
+	 */
+	public DatabaseFailure(FailureKind kind, String product, @Nullable String sqlState, int vendorCode,
+			Throwable cause) {
+		this(kind, product, sqlState, vendorCode, cause, Rollback.UNKNOWN);
+	}
 
 	/**
 	 * The {@link #product()} of a failure whose database cannot be told.

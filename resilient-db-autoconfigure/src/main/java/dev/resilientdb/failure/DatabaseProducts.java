@@ -1,12 +1,9 @@
 package dev.resilientdb.failure;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -27,15 +24,13 @@ public final class DatabaseProducts {
 	 */
 	public static final String UNKNOWN_DATA_SOURCE = "unknown";
 
-	private final Supplier<Map<String, DataSource>> beans;
+	private final DataSourceBeans beans;
 
 	private final ProductProbe probe;
 
 	private final Map<String, String> products = new ConcurrentHashMap<>();
 
-	private volatile @Nullable Map<String, DataSource> dataSources;
-
-	DatabaseProducts(Supplier<Map<String, DataSource>> beans, ProductProbe probe) {
+	DatabaseProducts(DataSourceBeans beans, ProductProbe probe) {
 		this.beans = beans;
 		this.probe = probe;
 	}
@@ -45,7 +40,7 @@ public final class DatabaseProducts {
 	 * candidates included.
 	 */
 	public Set<String> dataSourceNames() {
-		return Collections.unmodifiableSet(dataSources().keySet());
+		return this.beans.names();
 	}
 
 	/**
@@ -54,9 +49,10 @@ public final class DatabaseProducts {
 	 */
 	public String nameOf(DataSource dataSource) {
 		DataSource target = unwrap(dataSource);
-		for (Map.Entry<String, DataSource> entry : dataSources().entrySet()) {
-			if (unwrap(entry.getValue()) == target) {
-				return entry.getKey();
+		for (String name : this.beans.names()) {
+			DataSource bean = this.beans.find(name);
+			if (bean != null && unwrap(bean) == target) {
+				return name;
 			}
 		}
 		return UNKNOWN_DATA_SOURCE;
@@ -70,7 +66,7 @@ public final class DatabaseProducts {
 	 */
 	public @Nullable String product(String dataSourceName) {
 		String product = this.products.get(dataSourceName);
-		DataSource dataSource = (product == null) ? dataSources().get(dataSourceName) : null;
+		DataSource dataSource = (product == null) ? this.beans.find(dataSourceName) : null;
 		if (dataSource != null) {
 			this.probe.ask(dataSourceName, unwrap(dataSource), (answer) -> this.products.put(dataSourceName, answer));
 		}
@@ -79,20 +75,11 @@ public final class DatabaseProducts {
 
 	Set<String> connectedProducts() {
 		Set<String> result = new LinkedHashSet<>();
-		for (String name : dataSources().keySet()) {
+		for (String name : this.beans.names()) {
 			String product = product(name);
 			if (product != null) {
 				result.add(product);
 			}
-		}
-		return result;
-	}
-
-	private Map<String, DataSource> dataSources() {
-		Map<String, DataSource> result = this.dataSources;
-		if (result == null) {
-			result = new LinkedHashMap<>(this.beans.get());
-			this.dataSources = result;
 		}
 		return result;
 	}

@@ -1,18 +1,12 @@
 package dev.resilientdb.failure;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-
-import javax.sql.DataSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -41,7 +35,7 @@ public final class FailureAutoConfiguration {
 			ObjectProvider<FailureDialect> dialects) {
 		List<FailureDialect> ordered = dialects.orderedStream().toList();
 		ProductProbe probe = new ProductProbe(ordered, FailureAutoConfiguration::inBackground, Clock.systemUTC());
-		return new DatabaseProducts(() -> dataSources(beanFactory), probe);
+		return new DatabaseProducts(new DataSourceBeans(beanFactory), probe);
 	}
 
 	@Bean
@@ -65,30 +59,14 @@ public final class FailureAutoConfiguration {
 	}
 
 	@Bean
-	ApplicationListener<ApplicationReadyEvent> resilientDbProductRecognition(
-			ConfigurableListableBeanFactory beanFactory, DatabaseProducts products) {
-		return (event) -> {
-			if (allCreated(beanFactory)) {
-				products.dataSourceNames().forEach(products::product);
-			}
-		};
-	}
-
-	// A data source that the application made lazy stays lazy
-	private static boolean allCreated(ConfigurableListableBeanFactory beanFactory) {
-		return Stream.of(beanFactory.getBeanNamesForType(DataSource.class, true, false))
-			.allMatch(beanFactory::containsSingleton);
+	ApplicationListener<ApplicationReadyEvent> resilientDbProductRecognition(DatabaseProducts products) {
+		return (event) -> products.dataSourceNames().forEach(products::product);
 	}
 
 	private static void inBackground(Runnable task) {
 		Thread thread = new Thread(task, "resilient-db-product");
 		thread.setDaemon(true);
 		thread.start();
-	}
-
-	private static Map<String, DataSource> dataSources(ConfigurableListableBeanFactory beanFactory) {
-		return new LinkedHashMap<>(
-				SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, DataSource.class, false, true));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -43,7 +43,8 @@ public final class FailureReporter {
 			listener.onFailure(event);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Failure listener {} failed", listener.getClass().getName(), ex);
+			logger.warn("Failure listener {} failed with {}", listener.getClass().getName(), ex.getClass().getName());
+			logger.debug("Failure listener failed", ex);
 		}
 	}
 

@@ -27,6 +27,19 @@ final class SqlStates {
 	private SqlStates() {
 	}
 
+	/**
+	 * What the server has undone, as far as the class of the state tells.
+	 */
+	static Rollback rollback(@Nullable String sqlState) {
+		String stateClass = (sqlState != null && sqlState.length() >= 2) ? sqlState.substring(0, 2) : "";
+		return switch (stateClass) {
+			case "40" -> "40003".equals(sqlState) ? Rollback.UNKNOWN : Rollback.TRANSACTION;
+			case "08" -> "08007".equals(sqlState) ? Rollback.UNKNOWN : Rollback.SESSION;
+			case "0A", "22", "23", "42" -> Rollback.STATEMENT;
+			default -> Rollback.UNKNOWN;
+		};
+	}
+
 	static @Nullable FailureKind kind(@Nullable String sqlState) {
 		if (sqlState == null || sqlState.length() < 2) {
 			return null;

@@ -12,4 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param operation how to run it again, null when its failures are only observed
  */
 record AdvisedMethod(String name, Supplier<ManagedTransactions> transactions, @Nullable RetryOperation operation) {
+
+	/**
+	 * Bean name of the data source.
+	 */
+	String dataSource() {
+		return this.transactions.get().dataSource();
+	}
+
 }

@@ -22,9 +22,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.TransactionAttribute;
 import org.springframework.transaction.interceptor.TransactionAttributeSource;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.function.SingletonSupplier;
 
 import dev.resilientdb.retry.RetryOperation.Declaration;
+import dev.resilientdb.retry.RetryOperation.Joining;
 
 /**
  * Finds out what the advice does with each method, once. Safe for use by several threads.
@@ -80,8 +80,7 @@ final class AdvisedMethods {
 		}
 		String name = name(method, targetClass);
 		DeadlockRetry annotation = annotation(specific, method, targetClass, method.getDeclaringClass());
-		Supplier<ManagedTransactions> managed = SingletonSupplier
-			.of(() -> this.transactions.of(attribute, targetClass));
+		Supplier<ManagedTransactions> managed = new Late<>(() -> this.transactions.of(attribute, targetClass));
 		if (!beginsTransaction(attribute)) {
 			warnWithoutTransaction(specific, targetClass);
 			return new AdvisedMethod(name, managed, null);
@@ -97,9 +96,10 @@ final class AdvisedMethods {
 			Supplier<ManagedTransactions> managed) {
 		Declaration declaration = (annotation != null) ? this.parser.parse(annotation, name)
 				: Declaration.ofDefaults(name);
-		boolean alwaysNew = attribute.getPropagationBehavior() == TransactionDefinition.PROPAGATION_REQUIRES_NEW;
-		return new RetryOperation(declaration, alwaysNew, managed, SingletonSupplier
-			.of(() -> this.statistics.get().method(declaration.name(), managed.get().dataSource())));
+		Joining joining = (attribute.getPropagationBehavior() == TransactionDefinition.PROPAGATION_REQUIRES_NEW)
+				? Joining.ALWAYS_NEW : Joining.JOINS;
+		return new RetryOperation(declaration, joining, managed,
+				new Late<>(() -> this.statistics.get().method(declaration.name(), managed.get().dataSource())));
 	}
 
 	private @Nullable TransactionAttribute attribute(Method method, Class<?> targetClass) {

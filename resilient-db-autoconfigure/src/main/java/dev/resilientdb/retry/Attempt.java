@@ -9,53 +9,49 @@ import org.springframework.transaction.TransactionExecution;
 
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.failure.Rollback;
 
 /**
- * What became of the transactions of one attempt. The first transaction that begins is
- * the attempt's own; others are those it starts besides ({@code REQUIRES_NEW}, other
- * transaction managers). Confined to the thread of the attempt.
+ * What became of the transactions of one attempt, as its transaction managers told it.
+ * The attempt's own transaction is the first of the manager that the call belongs to;
+ * others are those it starts besides ({@code REQUIRES_NEW}, other managers). Nothing is
+ * taken for granted that nobody told. Confined to the thread of the attempt.
  */
 final class Attempt {
 
 	/**
-	 * Answers after which the transaction is gone on the server, even as answers to
-	 * COMMIT.
+	 * Answers to COMMIT with which the server refuses it.
 	 */
 	private static final Set<FailureKind> REFUSALS = EnumSet.of(FailureKind.DEADLOCK, FailureKind.SERIALIZATION_FAILURE,
-			FailureKind.UNIQUE_VIOLATION, FailureKind.FOREIGN_KEY_VIOLATION, FailureKind.NOT_NULL_VIOLATION,
-			FailureKind.CHECK_VIOLATION, FailureKind.EXCLUSION_VIOLATION, FailureKind.VALUE_TOO_LONG,
-			FailureKind.VALUE_OUT_OF_RANGE, FailureKind.INVALID_VALUE, FailureKind.SYNTAX, FailureKind.MISSING_OBJECT,
-			FailureKind.DUPLICATE_OBJECT, FailureKind.UNSUPPORTED, FailureKind.PERMISSION);
+			FailureKind.LOCK_TIMEOUT, FailureKind.OPTIMISTIC_LOCK, FailureKind.UNIQUE_VIOLATION,
+			FailureKind.FOREIGN_KEY_VIOLATION, FailureKind.NOT_NULL_VIOLATION, FailureKind.CHECK_VIOLATION,
+			FailureKind.EXCLUSION_VIOLATION, FailureKind.VALUE_TOO_LONG, FailureKind.VALUE_OUT_OF_RANGE,
+			FailureKind.INVALID_VALUE, FailureKind.SYNTAX, FailureKind.MISSING_OBJECT, FailureKind.DUPLICATE_OBJECT,
+			FailureKind.UNSUPPORTED, FailureKind.PERMISSION,
+			// Only what a product's table lists without a kind, such as RAISE in a
+			// deferred trigger
+			FailureKind.UNKNOWN);
 
-	/**
-	 * PostgreSQL's class for what procedures raise, such as deferred triggers in answer
-	 * to COMMIT.
-	 */
-	private static final String RAISED_BY_PROCEDURE = "P0";
-
-	/**
-	 * Answers to COMMIT that leave the transaction open: undone once it is rolled back.
-	 */
-	private static final Set<FailureKind> POSTPONEMENTS = EnumSet.of(FailureKind.LOCK_TIMEOUT,
-			FailureKind.OPTIMISTIC_LOCK);
-
-	/**
-	 * The session is gone, so that a rollback could not succeed and was not needed.
-	 */
-	private static final Set<FailureKind> SESSION_ENDS = EnumSet.of(FailureKind.CONNECTION_LOST,
-			FailureKind.SERVER_SHUTDOWN, FailureKind.FAILED_OVER);
+	private final TransactionResource resource;
 
 	private @Nullable TransactionExecution own;
 
-	private boolean commitSent;
+	private Phase phase = Phase.NONE;
 
-	private @Nullable RollbackResult rollback;
+	private @Nullable TransactionExecution otherCommitting;
 
-	private boolean committed;
+	private boolean otherInDoubt;
 
-	private boolean otherCommitSent;
+	private boolean otherCommitted;
 
 	private @Nullable Throwable insideFailure;
+
+	/**
+	 * Creates an attempt of a call whose transactions work on the given resource.
+	 */
+	Attempt(TransactionResource resource) {
+		this.resource = resource;
+	}
 
 	/**
 	 * Notes a failure inside the attempt's transaction, which the application may swallow
@@ -71,9 +67,16 @@ final class Attempt {
 		return this.insideFailure;
 	}
 
-	void begun(TransactionExecution transaction) {
-		if (this.own == null) {
+	void begun(TransactionExecution transaction, TransactionResource ofManager) {
+		if (this.own == null && ofManager == this.resource) {
 			this.own = transaction;
+			this.phase = Phase.OPEN;
+		}
+	}
+
+	void beginFailed(TransactionResource ofManager) {
+		if (this.own == null && ofManager == this.resource) {
+			this.phase = Phase.BEGIN_FAILED;
 		}
 	}
 
@@ -81,20 +84,43 @@ final class Attempt {
 		return this.own == transaction;
 	}
 
+	/**
+	 * COMMIT of the own transaction may be on its way from now on.
+	 */
 	void commitSent() {
-		this.commitSent = true;
+		this.phase = Phase.COMMIT_SENT;
 	}
 
-	void otherCommitSent() {
-		this.otherCommitSent = true;
+	boolean isCommitSent() {
+		return switch (this.phase) {
+			case COMMIT_SENT, ROLLED_BACK_AFTER_COMMIT, COMMITTED -> true;
+			default -> false;
+		};
 	}
 
 	void committed() {
-		this.committed = true;
+		this.phase = Phase.COMMITTED;
 	}
 
-	void rolledBack(RollbackResult result) {
-		this.rollback = result;
+	void rolledBack(@Nullable Throwable rollbackFailure) {
+		if (this.phase == Phase.OPEN) {
+			this.phase = (rollbackFailure == null) ? Phase.ROLLED_BACK : Phase.ROLLBACK_FAILED;
+		}
+		else if (this.phase == Phase.COMMIT_SENT && rollbackFailure == null) {
+			this.phase = Phase.ROLLED_BACK_AFTER_COMMIT;
+		}
+	}
+
+	void otherCommitSent(TransactionExecution transaction) {
+		this.otherInDoubt |= this.otherCommitting != null && this.otherCommitting != transaction;
+		this.otherCommitting = transaction;
+	}
+
+	void otherCommitted(TransactionExecution transaction) {
+		this.otherCommitted = true;
+		if (this.otherCommitting == transaction) {
+			this.otherCommitting = null;
+		}
 	}
 
 	/**
@@ -102,40 +128,51 @@ final class Attempt {
 	 * @param failure what the database reported, null when it reported nothing
 	 */
 	Outcome outcome(@Nullable DatabaseFailure failure) {
-		if (this.committed) {
-			return Outcome.COMMITTED;
+		Outcome ofOwn = outcomeOfOwn(failure);
+		if (ofOwn == Outcome.COMMITTED || ofOwn == Outcome.IN_DOUBT) {
+			return ofOwn;
 		}
-		if (this.otherCommitSent) {
-			return Outcome.PARTLY_COMMITTED;
+		if (this.otherCommitting != null || this.otherInDoubt) {
+			return isRefusal(failure) ? Outcome.PARTLY_COMMITTED : Outcome.IN_DOUBT;
 		}
-		if (this.own == null) {
-			return Outcome.NOT_BEGUN;
-		}
-		FailureKind kind = (failure != null) ? failure.kind() : null;
-		if ((failure != null && isRefusal(failure)) || isUndone(kind)) {
-			return Outcome.ROLLED_BACK;
-		}
-		return this.commitSent ? Outcome.IN_DOUBT : Outcome.ROLLBACK_FAILED;
+		return this.otherCommitted ? Outcome.PARTLY_COMMITTED : ofOwn;
 	}
 
-	private static boolean isRefusal(DatabaseFailure failure) {
-		String sqlState = failure.sqlState();
-		return REFUSALS.contains(failure.kind()) || (sqlState != null && sqlState.startsWith(RAISED_BY_PROCEDURE));
+	private Outcome outcomeOfOwn(@Nullable DatabaseFailure failure) {
+		return switch (this.phase) {
+			case NONE -> Outcome.UNSEEN;
+			case BEGIN_FAILED -> Outcome.NOT_BEGUN;
+			case ROLLED_BACK -> Outcome.ROLLED_BACK;
+			case ROLLBACK_FAILED -> undoneIf(isUndone(failure));
+			// Told of no end: cleaning up the connection may have committed
+			case OPEN -> Outcome.IN_DOUBT;
+			case COMMIT_SENT -> undoneIf(isRefusal(failure) && rollback(failure) == Rollback.TRANSACTION);
+			case ROLLED_BACK_AFTER_COMMIT -> undoneIf(isRefusal(failure));
+			case COMMITTED -> Outcome.COMMITTED;
+		};
 	}
 
-	private boolean isUndone(@Nullable FailureKind kind) {
-		if (this.commitSent) {
-			return this.rollback == RollbackResult.DONE && kind != null && POSTPONEMENTS.contains(kind);
-		}
-		return this.rollback == RollbackResult.DONE || (kind != null && SESSION_ENDS.contains(kind));
+	private static Outcome undoneIf(boolean undone) {
+		return undone ? Outcome.ROLLED_BACK : Outcome.IN_DOUBT;
 	}
 
-	/**
-	 * How a rollback ended.
-	 */
-	enum RollbackResult {
+	private static boolean isRefusal(@Nullable DatabaseFailure failure) {
+		return failure != null && REFUSALS.contains(failure.kind())
+				&& (failure.rollback() == Rollback.TRANSACTION || failure.rollback() == Rollback.STATEMENT);
+	}
 
-		DONE, FAILED
+	// Without a rollback of ours: the server undid it, or it ended with its session
+	private static boolean isUndone(@Nullable DatabaseFailure failure) {
+		return rollback(failure) == Rollback.TRANSACTION || rollback(failure) == Rollback.SESSION;
+	}
+
+	private static Rollback rollback(@Nullable DatabaseFailure failure) {
+		return (failure != null) ? failure.rollback() : Rollback.UNKNOWN;
+	}
+
+	private enum Phase {
+
+		NONE, BEGIN_FAILED, OPEN, ROLLED_BACK, ROLLBACK_FAILED, COMMIT_SENT, ROLLED_BACK_AFTER_COMMIT, COMMITTED
 
 	}
 
@@ -145,7 +182,12 @@ final class Attempt {
 	enum Outcome {
 
 		/**
-		 * No transaction began, so that nothing happened.
+		 * Nobody told of a transaction.
+		 */
+		UNSEEN,
+
+		/**
+		 * Its transaction failed to begin, so that nothing happened.
 		 */
 		NOT_BEGUN,
 
@@ -155,12 +197,7 @@ final class Attempt {
 		ROLLED_BACK,
 
 		/**
-		 * COMMIT was never sent, but the rollback failed and the connection may live.
-		 */
-		ROLLBACK_FAILED,
-
-		/**
-		 * COMMIT was sent, and nobody knows whether the server carried it out.
+		 * Nobody knows whether one of its transactions committed.
 		 */
 		IN_DOUBT,
 

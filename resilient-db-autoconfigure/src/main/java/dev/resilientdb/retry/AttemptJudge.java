@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.UnexpectedRollbackException;
 
 import dev.resilientdb.failure.DatabaseFailure;
@@ -21,6 +22,9 @@ final class AttemptJudge {
 
 	private static final Logger logger = LoggerFactory.getLogger(AttemptJudge.class);
 
+	// Far beyond real chains, which may be cyclic
+	private static final int LONGEST_CHAIN = 100;
+
 	private final FailureClassifier classifier;
 
 	private final FailureReporter reporter;
@@ -34,13 +38,13 @@ final class AttemptJudge {
 	}
 
 	Verdict judge(RetryOperation operation, Attempt attempt, Throwable thrown) {
-		DatabaseFailure failure = classify(thrown, attempt.insideFailure());
+		DatabaseFailure failure = failure(attempt, thrown);
 		if (failure != null) {
 			operation.statistics().failedAttempt(failure.kind());
 			this.reporter.report(operation.transactions().dataSource(), operation.name(), failure);
 		}
 		Outcome outcome = attempt.outcome(failure);
-		Decision decision = decide(operation, outcome, failure);
+		Decision decision = leavesDoubt(thrown) ? Decision.GIVE_BACK : decide(operation, outcome, failure);
 		logger.debug("Attempt of {} failed with {}, transaction {}: {}", operation.name(), failure, outcome, decision);
 		return new Verdict(decision, outcome, failure);
 	}
@@ -48,11 +52,25 @@ final class AttemptJudge {
 	/**
 	 * Reports a failure of a call that is never repeated.
 	 */
-	void observe(String name, String dataSource, Throwable thrown) {
+	void observe(AdvisedMethod method, Throwable thrown) {
 		DatabaseFailure failure = classify(thrown);
 		if (failure != null) {
-			this.reporter.report(dataSource, name, failure);
+			this.reporter.report(method.dataSource(), method.name(), failure);
 		}
+	}
+
+	private @Nullable DatabaseFailure failure(Attempt attempt, Throwable thrown) {
+		// Spring hides the failed COMMIT behind what the method threw before: that
+		// decides nothing
+		if (attempt.isCommitSent() && thrown instanceof TransactionSystemException failedCommit) {
+			return (failedCommit.getCause() != null) ? classify(failedCommit.getCause()) : null;
+		}
+		DatabaseFailure failure = classify(thrown);
+		Throwable inside = attempt.insideFailure();
+		if (failure == null && inside != null && thrown instanceof UnexpectedRollbackException) {
+			return classify(inside);
+		}
+		return failure;
 	}
 
 	// The application may have replaced the classifier; the caller must get its exception
@@ -61,18 +79,24 @@ final class AttemptJudge {
 			return this.classifier.classify(thrown);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Failure classifier {} failed", this.classifier.getClass().getName(), ex);
+			logger.warn("Failure classifier {} failed with {}", this.classifier.getClass().getName(),
+					ex.getClass().getName());
+			logger.debug("Failure classifier failed", ex);
 			return null;
 		}
 	}
 
-	// A rollback that nobody expected names no cause
-	private @Nullable DatabaseFailure classify(Throwable thrown, @Nullable Throwable inside) {
-		DatabaseFailure failure = classify(thrown);
-		if (failure == null && inside != null && thrown instanceof UnexpectedRollbackException) {
-			return classify(inside);
+	// A call within this one, perhaps in another thread, was not sure that it can be
+	// repeated
+	private static boolean leavesDoubt(Throwable thrown) {
+		Throwable current = thrown;
+		for (int i = 0; current != null && i < LONGEST_CHAIN; i++) {
+			if (current instanceof CommitOutcomeUnknownException) {
+				return true;
+			}
+			current = current.getCause();
 		}
-		return failure;
+		return false;
 	}
 
 	private Decision decide(RetryOperation operation, Outcome outcome, @Nullable DatabaseFailure failure) {
@@ -80,9 +104,9 @@ final class AttemptJudge {
 		boolean retried = failure != null && this.rules.retries(failure, operation.declaration());
 		return switch (outcome) {
 			case NOT_BEGUN, ROLLED_BACK -> retried ? Decision.REPEAT : Decision.GIVE_BACK;
-			case PARTLY_COMMITTED, ROLLBACK_FAILED -> (retried && idempotent) ? Decision.REPEAT : Decision.GIVE_BACK;
+			case PARTLY_COMMITTED -> (retried && idempotent) ? Decision.REPEAT : Decision.GIVE_BACK;
 			case IN_DOUBT -> (failure != null && idempotent) ? Decision.REPEAT : Decision.TELL_DOUBT;
-			case COMMITTED -> Decision.GIVE_BACK;
+			case COMMITTED, UNSEEN -> Decision.GIVE_BACK;
 		};
 	}
 

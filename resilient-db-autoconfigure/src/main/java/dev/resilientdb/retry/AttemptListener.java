@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
-import dev.resilientdb.retry.Attempt.RollbackResult;
-
 /**
  * Tells the running attempt what its transaction manager does. Exceptions cannot be
  * trusted with this: a failing rollback replaces the failure of the commit.
@@ -25,8 +23,14 @@ final class AttemptListener implements TransactionExecutionListener {
 	@Override
 	public void afterBegin(TransactionExecution transaction, @Nullable Throwable beginFailure) {
 		Attempt attempt = attempt(transaction);
-		if (attempt != null && beginFailure == null) {
-			attempt.begun(transaction);
+		if (attempt == null) {
+			return;
+		}
+		if (beginFailure == null) {
+			attempt.begun(transaction, this.resource);
+		}
+		else {
+			attempt.beginFailed(this.resource);
 		}
 	}
 
@@ -40,15 +44,21 @@ final class AttemptListener implements TransactionExecutionListener {
 			this.resource.beforeCommit(attempt);
 		}
 		else {
-			attempt.otherCommitSent();
+			attempt.otherCommitSent(transaction);
 		}
 	}
 
 	@Override
 	public void afterCommit(TransactionExecution transaction, @Nullable Throwable commitFailure) {
 		Attempt attempt = attempt(transaction);
-		if (attempt != null && commitFailure == null && attempt.owns(transaction)) {
+		if (attempt == null || commitFailure != null) {
+			return;
+		}
+		if (attempt.owns(transaction)) {
 			attempt.committed();
+		}
+		else {
+			attempt.otherCommitted(transaction);
 		}
 	}
 
@@ -56,7 +66,7 @@ final class AttemptListener implements TransactionExecutionListener {
 	public void afterRollback(TransactionExecution transaction, @Nullable Throwable rollbackFailure) {
 		Attempt attempt = attempt(transaction);
 		if (attempt != null && attempt.owns(transaction)) {
-			attempt.rolledBack((rollbackFailure == null) ? RollbackResult.DONE : RollbackResult.FAILED);
+			attempt.rolledBack(rollbackFailure);
 		}
 	}
 

@@ -16,8 +16,8 @@ final class Attempts {
 		return this.current.get();
 	}
 
-	Attempt begin() {
-		Attempt attempt = new Attempt();
+	Attempt begin(TransactionResource resource) {
+		Attempt attempt = new Attempt(resource);
 		this.current.set(attempt);
 		return attempt;
 	}

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ public final class DeadlockRetryTemplate {
 
 	private final @Nullable PlatformTransactionManager manager;
 
+	private final Supplier<Prepared> prepared;
+
 	DeadlockRetryTemplate(TemplateEngine engine) {
 		this(engine, Declaration.ofDefaults("DeadlockRetryTemplate"), new DefaultTransactionDefinition(), null);
 	}
@@ -48,6 +51,7 @@ public final class DeadlockRetryTemplate {
 		this.declaration = declaration;
 		this.definition = definition;
 		this.manager = manager;
+		this.prepared = new Late<>(this::prepare);
 	}
 
 	/**
@@ -58,11 +62,9 @@ public final class DeadlockRetryTemplate {
 	// The engine passes on what the callback returned, null where the callback may
 	@SuppressWarnings({ "unchecked", "NullAway" })
 	public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
-		PlatformTransactionManager transactionManager = this.engine.manager(this.manager);
-		TransactionTemplate template = new TransactionTemplate(transactionManager, this.definition);
-		RetryOperation operation = this.engine.operation(this.declaration, transactionManager);
+		Prepared ready = this.prepared.get();
 		try {
-			return (T) this.engine.execute(operation, () -> template.execute(action));
+			return (T) this.engine.execute(ready.operation(), () -> ready.template().execute(action));
 		}
 		catch (RuntimeException | Error ex) {
 			throw ex;
@@ -170,12 +172,21 @@ public final class DeadlockRetryTemplate {
 		return new DeadlockRetryTemplate(this.engine, this.declaration, this.definition, transactionManager);
 	}
 
+	private Prepared prepare() {
+		PlatformTransactionManager transactionManager = this.engine.manager(this.manager);
+		return new Prepared(new TransactionTemplate(transactionManager, this.definition),
+				this.engine.operation(this.declaration, transactionManager));
+	}
+
 	private DeadlockRetryTemplate with(Declaration changed) {
 		return new DeadlockRetryTemplate(this.engine, changed, this.definition, this.manager);
 	}
 
 	private DeadlockRetryTemplate with(DefaultTransactionDefinition changed) {
 		return new DeadlockRetryTemplate(this.engine, this.declaration, changed, this.manager);
+	}
+
+	private record Prepared(TransactionTemplate template, RetryOperation operation) {
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.resilientdb.retry;
 
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import org.hibernate.Session;
 
@@ -42,7 +43,10 @@ final class HibernateFlush {
 
 				@Override
 				public void afterCompletion(int status) {
-					// The transaction manager tells
+					// A callback that fails from here on looks like a failed commit
+					if (status == Status.STATUS_COMMITTED) {
+						attempt.committed();
+					}
 				}
 
 			});

@@ -1,6 +1,5 @@
 package dev.resilientdb.retry;
 
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +20,25 @@ final class JpaResource implements TransactionResource {
 
 	@Override
 	public void beforeCommit(Attempt attempt) {
-		EntityManager entityManager = entityManager();
-		if (entityManager == null || !HibernateFlush.announce(entityManager, attempt)) {
+		EntityManagerHolder holder = holder();
+		if (holder == null || !HibernateFlush.announce(holder.getEntityManager(), attempt)) {
 			attempt.commitSent();
 		}
 	}
 
 	@Override
 	public void beforeRetry() {
-		EntityManager shared = entityManager();
-		if (shared != null) {
-			shared.clear();
-			HibernateConnection.release(shared);
+		EntityManagerHolder holder = holder();
+		// What a transaction around this call works with is not ours to clear
+		if (holder != null && !holder.isSynchronizedWithTransaction()) {
+			holder.getEntityManager().clear();
+			HibernateConnection.release(holder.getEntityManager());
 		}
 	}
 
-	private @Nullable EntityManager entityManager() {
+	private @Nullable EntityManagerHolder holder() {
 		Object holder = TransactionSynchronizationManager.getResource(this.factory);
-		return (holder instanceof EntityManagerHolder bound) ? bound.getEntityManager() : null;
+		return (holder instanceof EntityManagerHolder bound) ? bound : null;
 	}
 
 }

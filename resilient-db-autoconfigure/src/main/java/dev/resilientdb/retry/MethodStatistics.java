@@ -21,6 +21,8 @@ final class MethodStatistics {
 
 	private final Map<CallOutcome, LongAdder> calls = new EnumMap<>(CallOutcome.class);
 
+	private final LongAdder failedFirst = new LongAdder();
+
 	private volatile Map<CallOutcome, Long> baseline = Map.of();
 
 	MethodStatistics(String method, String dataSource, RetryMeters meters) {
@@ -54,8 +56,18 @@ final class MethodStatistics {
 		return this.dataSource;
 	}
 
-	long countSinceStart(CallOutcome outcome) {
-		return adder(outcome).sum();
+	/**
+	 * Notes that a call counted as {@link CallOutcome#FIRST_ATTEMPT} failed.
+	 */
+	void failedFirst() {
+		this.failedFirst.increment();
+	}
+
+	/**
+	 * The number of calls since start that succeeded at once.
+	 */
+	long successes() {
+		return adder(CallOutcome.FIRST_ATTEMPT).sum() - this.failedFirst.sum();
 	}
 
 	Map<CallOutcome, Long> counts() {

@@ -27,7 +27,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.util.function.SingletonSupplier;
 
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureAutoConfiguration;
@@ -110,20 +109,22 @@ public final class RetryAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DeadlockRetryTemplate deadlockRetryTemplate(RetryEngine engine, TransactionManagers managers,
+	DeadlockRetryTemplate deadlockRetryTemplate(Attempts attempts, RetryEngine engine, TransactionManagers managers,
 			RetryStatistics statistics, ObjectProvider<PlatformTransactionManager> manager) {
-		return new DeadlockRetryTemplate(new TemplateEngine(engine, managers, statistics, manager::getObject));
+		return new DeadlockRetryTemplate(
+				new TemplateEngine(attempts, engine, managers, statistics, manager::getIfUnique));
 	}
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static RetryAdvisor resilientDbRetryAdvisor(ConfigurableBeanFactory beanFactory, Environment environment) {
+	static RetryAdvisor resilientDbRetryAdvisor(ConfigurableBeanFactory beanFactory, Environment environment,
+			Attempts attempts) {
 		TransactionAdvice advice = new TransactionAdvice(beanFactory);
 		AdvisedMethods methods = new AdvisedMethods(advice::attributes,
 				new DeclarationParser(beanFactory::resolveEmbeddedValue), scope(environment),
 				new MethodTransactions(beanFactory, lazy(beanFactory, TransactionManagers.class)),
 				lazy(beanFactory, RetryStatistics.class));
-		return new RetryAdvisor(methods, new RetryInterceptor(methods, lazy(beanFactory, RetryEngine.class),
+		return new RetryAdvisor(methods, new RetryInterceptor(methods, attempts, lazy(beanFactory, RetryEngine.class),
 				lazy(beanFactory, AttemptJudge.class)), advice::order);
 	}
 
@@ -138,8 +139,8 @@ public final class RetryAutoConfiguration {
 		return (annotation) -> annotation != null || scope == RetryScope.TRANSACTIONAL;
 	}
 
-	private static <T> SingletonSupplier<T> lazy(BeanFactory beanFactory, Class<T> type) {
-		return SingletonSupplier.of(() -> beanFactory.getBean(type));
+	private static <T> Late<T> lazy(BeanFactory beanFactory, Class<T> type) {
+		return new Late<>(() -> beanFactory.getBean(type));
 	}
 
 	/**

@@ -10,6 +10,8 @@ import java.util.function.LongSupplier;
  */
 final class RetryBudget {
 
+	private static final double NANOS_PER_SECOND = 1_000_000_000;
+
 	private final RetrySettings settings;
 
 	private final LongSupplier successes;
@@ -62,7 +64,7 @@ final class RetryBudget {
 		long now = this.nanoTime.getAsLong();
 		long count = this.successes.getAsLong();
 		double earned = (count - this.countedSuccesses) * budget.ratio()
-				+ (now - this.refilledNanos) / 1e9 * budget.minPerSecond();
+				+ (now - this.refilledNanos) / NANOS_PER_SECOND * budget.minPerSecond();
 		this.tokens = Math.min(budget.capacity(), this.tokens + earned);
 		this.countedSuccesses = count;
 		this.refilledNanos = now;

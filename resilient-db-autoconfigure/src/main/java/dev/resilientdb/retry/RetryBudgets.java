@@ -28,8 +28,8 @@ final class RetryBudgets {
 	}
 
 	private RetryBudget create(Key key) {
-		RetryBudget budget = new RetryBudget(this.settings,
-				() -> this.statistics.count(key.dataSource(), CallOutcome.FIRST_ATTEMPT), System::nanoTime);
+		RetryBudget budget = new RetryBudget(this.settings, () -> this.statistics.successes(key.dataSource()),
+				System::nanoTime);
 		this.meters.bind(key.dataSource(), key.purpose(), budget);
 		return budget;
 	}

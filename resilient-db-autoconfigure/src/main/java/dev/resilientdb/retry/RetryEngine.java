@@ -58,16 +58,12 @@ final class RetryEngine {
 		return true;
 	}
 
-	/**
-	 * Runs a call that must not be repeated by itself.
-	 */
-	@Nullable Object executeInside(TransactionalCall call) throws Throwable {
-		return this.attempts.observe(call);
-	}
-
 	@Nullable Object execute(RetryOperation operation, TransactionalCall call) throws Throwable {
+		// Found before the transaction: what fails after COMMIT would look like its
+		// failure
+		MethodStatistics statistics = operation.statistics();
 		long startNanos = System.nanoTime();
-		Attempt attempt = this.attempts.begin();
+		Attempt attempt = this.attempts.begin(operation.transactions().resource());
 		Object result;
 		try {
 			result = call.proceed();
@@ -77,7 +73,7 @@ final class RetryEngine {
 			return repeat(operation, call, failedFirst(operation, attempt, ex, startNanos), ex);
 		}
 		this.attempts.end();
-		operation.statistics().call(CallOutcome.FIRST_ATTEMPT);
+		statistics.call(CallOutcome.FIRST_ATTEMPT);
 		return result;
 	}
 
@@ -111,8 +107,9 @@ final class RetryEngine {
 	private @Nullable Object attempt(RetryOperation operation, TransactionalCall call, RetryCall state)
 			throws Throwable {
 		state.begins();
-		operation.transactions().resource().beforeRetry();
-		Attempt attempt = this.attempts.begin();
+		TransactionResource resource = operation.transactions().resource();
+		resource.beforeRetry();
+		Attempt attempt = this.attempts.begin(resource);
 		try {
 			return call.proceed();
 		}
@@ -145,7 +142,7 @@ final class RetryEngine {
 					operation.name(), state.attempts(), operation.transactions().dataSource(), failure(state));
 			case EXHAUSTED -> logger.warn("{} failed after {} attempts in {} ms: {}", operation.name(),
 					state.attempts(), state.elapsed().toMillis(), failure(state));
-			default -> logger.debug("{} failed with its first attempt", operation.name());
+			default -> operation.statistics().failedFirst();
 		}
 		suppressEarlier(state.failures(), last, thrown);
 		return thrown;
@@ -165,8 +162,8 @@ final class RetryEngine {
 	}
 
 	private static String doubt(RetryOperation operation, RetryCall state) {
-		String doubt = "The connection failed while " + operation.name()
-				+ " committed: nobody knows whether its transaction took effect";
+		String doubt = "COMMIT of " + operation.name()
+				+ " got no answer that settles it: nobody knows whether its transaction took effect";
 		boolean idempotent = operation.declaration().repetition() == Repetition.IDEMPOTENT;
 		return doubt + (idempotent ? ", and none of " + state.attempts() + " attempts succeeded. Check the data."
 				: ", so it was not run again. Check the data, or declare the call idempotent if running it twice does"

@@ -5,8 +5,11 @@ import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.aop.ProxyMethodInvocation;
+import org.springframework.beans.BeansException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -15,14 +18,20 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class RetryInterceptor implements MethodInterceptor {
 
+	private static final Logger logger = LoggerFactory.getLogger(RetryInterceptor.class);
+
 	private final AdvisedMethods methods;
+
+	private final Attempts attempts;
 
 	private final Supplier<RetryEngine> engine;
 
 	private final Supplier<AttemptJudge> judge;
 
-	RetryInterceptor(AdvisedMethods methods, Supplier<RetryEngine> engine, Supplier<AttemptJudge> judge) {
+	RetryInterceptor(AdvisedMethods methods, Attempts attempts, Supplier<RetryEngine> engine,
+			Supplier<AttemptJudge> judge) {
 		this.methods = methods;
+		this.attempts = attempts;
 		this.engine = engine;
 		this.judge = judge;
 	}
@@ -50,13 +59,24 @@ final class RetryInterceptor implements MethodInterceptor {
 
 	private @Nullable Object observed(MethodInvocation invocation, AdvisedMethod method) throws Throwable {
 		try {
-			return this.engine.get().executeInside(invocation::proceed);
+			return this.attempts.observe(invocation::proceed);
 		}
 		catch (Throwable ex) {
 			if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-				this.judge.get().observe(method.name(), method.transactions().get().dataSource(), ex);
+				report(method, ex);
 			}
 			throw ex;
+		}
+	}
+
+	// An application without a transaction manager, or still starting, keeps its own
+	// exception
+	private void report(AdvisedMethod method, Throwable thrown) {
+		try {
+			this.judge.get().observe(method, thrown);
+		}
+		catch (BeansException ex) {
+			logger.debug("Failure of {} is not counted", method.name(), ex);
 		}
 	}
 

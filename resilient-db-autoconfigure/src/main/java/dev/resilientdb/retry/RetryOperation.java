@@ -16,16 +16,16 @@ final class RetryOperation {
 
 	private final Declaration declaration;
 
-	private final boolean alwaysNew;
+	private final Joining joining;
 
 	private final Supplier<ManagedTransactions> transactions;
 
 	private final Supplier<MethodStatistics> statistics;
 
-	RetryOperation(Declaration declaration, boolean alwaysNew, Supplier<ManagedTransactions> transactions,
+	RetryOperation(Declaration declaration, Joining joining, Supplier<ManagedTransactions> transactions,
 			Supplier<MethodStatistics> statistics) {
 		this.declaration = declaration;
-		this.alwaysNew = alwaysNew;
+		this.joining = joining;
 		this.transactions = transactions;
 		this.statistics = statistics;
 	}
@@ -43,7 +43,7 @@ final class RetryOperation {
 	 * ({@code REQUIRES_NEW}).
 	 */
 	boolean alwaysNew() {
-		return this.alwaysNew;
+		return this.joining == Joining.ALWAYS_NEW;
 	}
 
 	ManagedTransactions transactions() {
@@ -82,6 +82,15 @@ final class RetryOperation {
 	 * Which kinds to retry in addition and which not.
 	 */
 	record Kinds(Set<FailureKind> alsoOn, Set<FailureKind> notOn) {
+	}
+
+	/**
+	 * What a call does inside a running transaction.
+	 */
+	enum Joining {
+
+		JOINS, ALWAYS_NEW
+
 	}
 
 	/**

@@ -13,6 +13,11 @@ import java.util.function.Function;
  */
 public final class RetryStatistics {
 
+	// The template lets an application choose names at run time
+	private static final int MAX_METHODS = 1000;
+
+	private static final String OTHER_METHODS = "other";
+
 	private final Map<Key, MethodStatistics> methods = new ConcurrentHashMap<>();
 
 	private final Function<String, RetryMeters> meters;
@@ -21,19 +26,28 @@ public final class RetryStatistics {
 		this.meters = meters;
 	}
 
+	/**
+	 * The counts of a method; beyond {@value #MAX_METHODS} methods those of all further
+	 * ones together.
+	 */
 	MethodStatistics method(String name, String dataSource) {
-		return this.methods.computeIfAbsent(new Key(name, dataSource),
-				(key) -> new MethodStatistics(name, dataSource, this.meters.apply(name)));
+		MethodStatistics known = this.methods.get(new Key(name, dataSource));
+		if (known != null) {
+			return known;
+		}
+		String kept = (this.methods.size() < MAX_METHODS) ? name : OTHER_METHODS;
+		return this.methods.computeIfAbsent(new Key(kept, dataSource),
+				(key) -> new MethodStatistics(key.method(), dataSource, this.meters.apply(key.method())));
 	}
 
 	/**
-	 * The number of calls on a data source with the given outcome since start.
+	 * The number of calls on a data source since start that succeeded at once.
 	 */
-	long count(String dataSource, CallOutcome outcome) {
+	long successes(String dataSource) {
 		return this.methods.values()
 			.stream()
 			.filter((method) -> method.dataSource().equals(dataSource))
-			.mapToLong((method) -> method.countSinceStart(outcome))
+			.mapToLong(MethodStatistics::successes)
 			.sum();
 	}
 

@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import dev.resilientdb.retry.RetryOperation.Declaration;
+import dev.resilientdb.retry.RetryOperation.Joining;
 
 /**
  * What all copies of a template share.
  */
 final class TemplateEngine {
+
+	private final Attempts attempts;
 
 	private final RetryEngine engine;
 
@@ -19,10 +22,11 @@ final class TemplateEngine {
 
 	private final RetryStatistics statistics;
 
-	private final Supplier<PlatformTransactionManager> defaultManager;
+	private final Supplier<@Nullable PlatformTransactionManager> defaultManager;
 
-	TemplateEngine(RetryEngine engine, TransactionManagers managers, RetryStatistics statistics,
-			Supplier<PlatformTransactionManager> defaultManager) {
+	TemplateEngine(Attempts attempts, RetryEngine engine, TransactionManagers managers, RetryStatistics statistics,
+			Supplier<@Nullable PlatformTransactionManager> defaultManager) {
+		this.attempts = attempts;
 		this.engine = engine;
 		this.managers = managers;
 		this.statistics = statistics;
@@ -30,19 +34,25 @@ final class TemplateEngine {
 	}
 
 	PlatformTransactionManager manager(@Nullable PlatformTransactionManager chosen) {
-		return (chosen != null) ? chosen : this.defaultManager.get();
+		PlatformTransactionManager manager = (chosen != null) ? chosen : this.defaultManager.get();
+		if (manager == null) {
+			throw new IllegalStateException(
+					"DeadlockRetryTemplate finds no transaction manager, or several of which none"
+							+ " is primary. Choose one with withTransactionManager, or mark one with @Primary.");
+		}
+		return manager;
 	}
 
 	RetryOperation operation(Declaration declaration, PlatformTransactionManager manager) {
 		ManagedTransactions transactions = this.managers.observe(manager);
 		MethodStatistics method = this.statistics.method(declaration.name(), transactions.dataSource());
-		return new RetryOperation(declaration, false, () -> transactions, () -> method);
+		return new RetryOperation(declaration, Joining.JOINS, () -> transactions, () -> method);
 	}
 
 	@Nullable Object execute(RetryOperation operation, TransactionalCall call) throws Throwable {
 		if (this.engine.isInert(operation)) {
 			operation.statistics().call(CallOutcome.INERT);
-			return this.engine.executeInside(call);
+			return this.attempts.observe(call);
 		}
 		return this.engine.execute(operation, call);
 	}

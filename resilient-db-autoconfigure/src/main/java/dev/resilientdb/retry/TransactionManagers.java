@@ -1,6 +1,8 @@
 package dev.resilientdb.retry;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -13,10 +15,10 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.support.ResourceTransactionManager;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.function.SingletonSupplier;
 
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.retry.ManagedTransactions.Visibility;
@@ -55,24 +57,33 @@ final class TransactionManagers {
 	}
 
 	private ManagedTransactions create(TransactionManager manager) {
-		if (!(manager instanceof ResourceTransactionManager resourceManager)
-				|| !(manager instanceof ConfigurableTransactionManager configurable)) {
-			logger.info("Transactions of {} are not retried: it does not tell what becomes of its commits",
-					manager.getClass().getName());
-			return new ManagedTransactions(TransactionResource.JDBC, null, () -> DatabaseProducts.UNKNOWN_DATA_SOURCE,
-					Visibility.OPAQUE);
-		}
-		Object key = resourceManager.getResourceFactory();
+		Object key = (manager instanceof ResourceTransactionManager resourceManager)
+				? resourceManager.getResourceFactory() : null;
 		TransactionResource resource = resource(key);
-		configurable.addListener(new AttemptListener(this.attempts, resource));
-		// Looking for the data sources now would create them before their turn
-		return new ManagedTransactions(resource, key, SingletonSupplier.of(() -> dataSourceName(key)),
-				Visibility.OBSERVED);
+		if (manager instanceof ConfigurableTransactionManager configurable) {
+			listenFirst(configurable, new AttemptListener(this.attempts, resource));
+			if (key != null) {
+				// Looking for the data sources now would create them before their turn
+				return new ManagedTransactions(resource, key, new Late<>(() -> dataSourceName(key)),
+						Visibility.OBSERVED);
+			}
+		}
+		logger.info("Transactions of {} are not retried: it does not tell what becomes of its commits",
+				manager.getClass().getName());
+		return new ManagedTransactions(resource, null, () -> DatabaseProducts.UNKNOWN_DATA_SOURCE, Visibility.OPAQUE);
 	}
 
-	private static TransactionResource resource(Object key) {
+	// A listener that fails keeps the word from those behind it
+	private static void listenFirst(ConfigurableTransactionManager manager, TransactionExecutionListener listener) {
+		List<TransactionExecutionListener> listeners = new ArrayList<>();
+		listeners.add(listener);
+		listeners.addAll(manager.getTransactionExecutionListeners());
+		manager.setTransactionExecutionListeners(listeners);
+	}
+
+	private static TransactionResource resource(@Nullable Object key) {
 		TransactionResource jpa = JPA_PRESENT ? Jpa.resource(key) : null;
-		return (jpa != null) ? jpa : TransactionResource.JDBC;
+		return (jpa != null) ? jpa : new JdbcResource();
 	}
 
 	private String dataSourceName(Object key) {
@@ -83,7 +94,7 @@ final class TransactionManagers {
 	// Loaded only when JPA is there
 	private static final class Jpa {
 
-		static @Nullable TransactionResource resource(Object key) {
+		static @Nullable TransactionResource resource(@Nullable Object key) {
 			return (key instanceof EntityManagerFactory factory) ? new JpaResource(factory) : null;
 		}
 

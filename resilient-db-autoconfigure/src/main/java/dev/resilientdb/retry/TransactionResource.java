@@ -16,21 +16,4 @@ interface TransactionResource {
 	 */
 	void beforeRetry();
 
-	/**
-	 * A plain JDBC connection: COMMIT follows at once, nothing is kept.
-	 */
-	TransactionResource JDBC = new TransactionResource() {
-
-		@Override
-		public void beforeCommit(Attempt attempt) {
-			attempt.commitSent();
-		}
-
-		@Override
-		public void beforeRetry() {
-			// Nothing is kept between transactions
-		}
-
-	};
-
 }

@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.util.ClassUtils;
@@ -150,7 +151,9 @@ class DatabaseProductsTests {
 	}
 
 	private static DatabaseProducts products(DataSource dataSource, InstantSource clock) {
-		return new DatabaseProducts(() -> Map.of("main", dataSource),
+		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+		beanFactory.registerSingleton("main", dataSource);
+		return new DatabaseProducts(new DataSourceBeans(beanFactory),
 				new ProductProbe(List.of(), Runnable::run, clock));
 	}
 

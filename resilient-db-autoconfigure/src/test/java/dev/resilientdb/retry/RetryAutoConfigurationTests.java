@@ -46,7 +46,7 @@ class RetryAutoConfigurationTests {
 	private final ApplicationContextRunner withDataSource = this.contextRunner
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
 				DataSourceTransactionManagerAutoConfiguration.class))
-		.withPropertyValues("spring.datasource.url=jdbc:h2:mem:retry", "resilient-db.retry.delay=1ms");
+		.withPropertyValues("spring.datasource.url=jdbc:h2:mem:", "resilient-db.retry.delay=1ms");
 
 	@Test
 	void retriesByDefault() {
@@ -162,7 +162,8 @@ class RetryAutoConfigurationTests {
 		@Bean
 		DeadlockRetryTemplate ownTemplate(RetryEngine engine, TransactionManagers managers, RetryStatistics statistics,
 				PlatformTransactionManager manager) {
-			return new DeadlockRetryTemplate(new TemplateEngine(engine, managers, statistics, () -> manager));
+			return new DeadlockRetryTemplate(
+					new TemplateEngine(new Attempts(), engine, managers, statistics, () -> manager));
 		}
 
 	}
@@ -172,7 +173,7 @@ class RetryAutoConfigurationTests {
 
 		@Bean(defaultCandidate = false)
 		DataSource archive() {
-			return new DriverManagerDataSource("jdbc:h2:mem:archive");
+			return new DriverManagerDataSource("jdbc:h2:mem:");
 		}
 
 		@Bean(defaultCandidate = false)

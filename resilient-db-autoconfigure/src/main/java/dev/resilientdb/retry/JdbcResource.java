@@ -1,0 +1,18 @@
+package dev.resilientdb.retry;
+
+/**
+ * A plain JDBC connection: COMMIT follows at once, nothing is kept between transactions.
+ */
+final class JdbcResource implements TransactionResource {
+
+	@Override
+	public void beforeCommit(Attempt attempt) {
+		attempt.commitSent();
+	}
+
+	@Override
+	public void beforeRetry() {
+		// Nothing is kept
+	}
+
+}
