@@ -105,6 +105,15 @@ class RetrySwitchesTests {
 	}
 
 	@Test
+	void retryEnabledFalseRunsCallbackOfTemplateOnce() {
+		start("resilient-db.retry.enabled=false");
+		DeadlockRetryTemplate template = this.context.getBean(DeadlockRetryTemplate.class);
+		Runnable work = WorkerContract.inTurn(WorkerContract::throwConflict);
+		assertThatExceptionOfType(CannotAcquireLockException.class)
+			.isThrownBy(() -> template.executeWithoutResult((status) -> work.run()));
+	}
+
+	@Test
 	void enabledFalseRunsEveryMethodOnce() {
 		start("resilient-db.enabled=false");
 		assertThatExceptionOfType(CannotAcquireLockException.class)

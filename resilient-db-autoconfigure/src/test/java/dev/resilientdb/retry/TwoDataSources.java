@@ -23,7 +23,7 @@ class TwoDataSources {
 	@Bean(defaultCandidate = false)
 	@Qualifier("archive")
 	DriverManagerDataSource archive() {
-		return new DriverManagerDataSource("jdbc:h2:mem:archive;DB_CLOSE_DELAY=-1", "sa", "");
+		return new DriverManagerDataSource("jdbc:h2:mem:", "sa", "");
 	}
 
 	@Bean(defaultCandidate = false)
