@@ -88,7 +88,7 @@ class HouseStyleTests {
 	@Test
 	void onlyAutoConfigurationsKnowConditions() {
 		check(noClasses().that()
-			.haveNameNotMatching(".*AutoConfiguration(\\$.*)?")
+			.haveNameNotMatching(".*(AutoConfiguration(\\$.*)?|RoomCondition|ConditionalOnRoom)")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.boot.autoconfigure.condition.."));

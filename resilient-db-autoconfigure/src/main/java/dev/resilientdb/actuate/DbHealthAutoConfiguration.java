@@ -11,11 +11,11 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.condition.Conditi
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
+import dev.resilientdb.ConditionalOnRoom;
 import dev.resilientdb.contention.ContentionAutoConfiguration;
 import dev.resilientdb.contention.DeadlockLog;
 import dev.resilientdb.failure.DatabaseProducts;
@@ -31,7 +31,7 @@ import dev.resilientdb.retry.RetryStatistics;
 @AutoConfiguration(
 		after = { FailureAutoConfiguration.class, RetryAutoConfiguration.class, ContentionAutoConfiguration.class })
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
-@ConditionalOnBooleanProperty(prefix = "resilient-db", name = { "enabled", "actuate.enabled" }, matchIfMissing = true)
+@ConditionalOnRoom("actuate")
 @ConditionalOnBean(FailureLog.class)
 @ConditionalOnAvailableEndpoint(DbHealthEndpoint.class)
 public final class DbHealthAutoConfiguration {

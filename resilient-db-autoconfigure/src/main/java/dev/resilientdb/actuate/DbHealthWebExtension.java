@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
@@ -28,6 +29,20 @@ final class DbHealthWebExtension {
 	public WebEndpointResponse<Map<String, Object>> change(@Selector String section, String name, String value) {
 		try {
 			return new WebEndpointResponse<>(this.endpoint.change(section, name, value));
+		}
+		catch (InvalidEndpointRequestException ex) {
+			return new WebEndpointResponse<>(problem(ex), WebEndpointResponse.STATUS_BAD_REQUEST, PROBLEM);
+		}
+	}
+
+	@DeleteOperation
+	public WebEndpointResponse<Map<String, Object>> reset(@Selector String section) {
+		if (this.endpoint.section(section) == null) {
+			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+		}
+		try {
+			this.endpoint.reset(section);
+			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
 		}
 		catch (InvalidEndpointRequestException ex) {
 			return new WebEndpointResponse<>(problem(ex), WebEndpointResponse.STATUS_BAD_REQUEST, PROBLEM);

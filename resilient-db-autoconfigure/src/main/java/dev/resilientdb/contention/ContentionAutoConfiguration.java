@@ -6,20 +6,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.resilientdb.ConditionalOnRoom;
 import dev.resilientdb.failure.FailureAutoConfiguration;
 
 /**
  * Memory of deadlocks.
  */
 @AutoConfiguration(after = FailureAutoConfiguration.class)
-@ConditionalOnBooleanProperty(prefix = "resilient-db", name = { "enabled", "failure.enabled", "contention.enabled" },
-		matchIfMissing = true)
+@ConditionalOnRoom({ "failure", "contention" })
 public final class ContentionAutoConfiguration {
 
 	@Bean

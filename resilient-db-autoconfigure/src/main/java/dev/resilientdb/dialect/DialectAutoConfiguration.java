@@ -1,11 +1,12 @@
 package dev.resilientdb.dialect;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+
+import dev.resilientdb.ConditionalOnRoom;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for the database products. A product that
@@ -13,7 +14,7 @@ import org.springframework.core.annotation.Order;
  * a bean of the same name.
  */
 @AutoConfiguration
-@ConditionalOnBooleanProperty(name = "resilient-db.enabled", matchIfMissing = true)
+@ConditionalOnRoom
 public final class DialectAutoConfiguration {
 
 	private static final int DERIVED = Ordered.LOWEST_PRECEDENCE - 200;

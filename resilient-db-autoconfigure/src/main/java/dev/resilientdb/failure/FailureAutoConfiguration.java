@@ -7,9 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -19,15 +19,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.function.SingletonSupplier;
 
+import dev.resilientdb.ConditionalOnRoom;
+
 /**
  * Classification and memory of database failures.
  */
 @AutoConfiguration(afterName = {
 		"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
 		"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration" })
-@ConditionalOnBooleanProperty(prefix = "resilient-db", name = { "enabled", "failure.enabled" }, matchIfMissing = true)
+@ConditionalOnRoom("failure")
 @EnableConfigurationProperties(FailureProperties.class)
 public final class FailureAutoConfiguration {
+
+	// Refused values stop the start, not the first call
+	@Bean
+	static LazyInitializationExcludeFilter resilientDbEagerFailureProperties() {
+		return LazyInitializationExcludeFilter.forBeanTypes(FailureProperties.class);
+	}
 
 	@Bean
 	@ConditionalOnMissingBean

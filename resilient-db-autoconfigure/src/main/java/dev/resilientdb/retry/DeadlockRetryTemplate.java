@@ -17,6 +17,8 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import org.springframework.util.Assert;
+
 import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.retry.RetryOperation.Declaration;
 import dev.resilientdb.retry.RetryOperation.Kinds;
@@ -88,8 +90,11 @@ public final class DeadlockRetryTemplate {
 
 	/**
 	 * Name in logs, metrics and endpoints. Keep the number of names small.
+	 * @throws IllegalArgumentException when it is empty or not printable
 	 */
 	public DeadlockRetryTemplate withName(String name) {
+		Assert.hasText(name, "name must not be empty");
+		Assert.isTrue(name.chars().noneMatch(Character::isISOControl), "name must be printable");
 		Declaration now = this.declaration;
 		return with(new Declaration(name, now.maxAttempts(), now.waits(), now.kinds(), now.repetition()));
 	}

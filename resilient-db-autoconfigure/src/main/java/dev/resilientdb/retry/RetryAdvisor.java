@@ -33,7 +33,10 @@ final class RetryAdvisor extends StaticMethodMatcherPointcutAdvisor {
 	@Override
 	public int getOrder() {
 		int order = this.transactionOrder.getAsInt();
-		return (order > Ordered.HIGHEST_PRECEDENCE) ? order - 1 : order;
+		if (order == Ordered.HIGHEST_PRECEDENCE) {
+			throw new TransactionAdviceOrderException();
+		}
+		return order - 1;
 	}
 
 }

@@ -15,9 +15,9 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import dev.resilientdb.ConditionalOnRoom;
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureAutoConfiguration;
 import dev.resilientdb.failure.FailureClassifier;
@@ -42,9 +43,15 @@ import dev.resilientdb.retry.RetryBudgets.BudgetMeters;
  */
 @AutoConfiguration(after = FailureAutoConfiguration.class,
 		beforeName = "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration")
-@ConditionalOnBooleanProperty(prefix = "resilient-db", name = { "enabled", "failure.enabled" }, matchIfMissing = true)
+@ConditionalOnRoom("failure")
 @EnableConfigurationProperties(RetryProperties.class)
 public final class RetryAutoConfiguration {
+
+	// Refused values stop the start, not the first call
+	@Bean
+	static LazyInitializationExcludeFilter resilientDbEagerRetryProperties() {
+		return LazyInitializationExcludeFilter.forBeanTypes(RetryProperties.class);
+	}
 
 	@Bean
 	RetrySettings resilientDbRetrySettings(RetryProperties properties, Environment environment) {

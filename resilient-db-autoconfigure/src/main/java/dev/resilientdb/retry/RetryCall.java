@@ -40,6 +40,8 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 
 	private int attempts;
 
+	private int losses;
+
 	private Duration pause = Duration.ZERO;
 
 	private boolean repeats;
@@ -80,10 +82,13 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 
 	private boolean plan(DatabaseFailure failure) {
 		Declaration declaration = this.operation.declaration();
-		if (this.attempts >= this.rules.maxAttempts(failure.kind(), declaration)) {
+		boolean loss = this.rules.isLoss(failure.kind());
+		this.losses += loss ? 1 : 0;
+		if (this.attempts >= this.rules.maxAttempts(declaration) || (loss && this.losses >= this.rules.maxLosses())) {
 			return false;
 		}
-		long bound = bound(this.rules.delay(failure.kind(), declaration),
+		int alike = loss ? this.losses : this.attempts - this.losses;
+		long bound = bound(alike, this.rules.delay(failure.kind(), declaration),
 				this.rules.maxDelay(failure.kind(), declaration));
 		this.pause = Duration.ofNanos((bound > 0) ? ThreadLocalRandom.current().nextLong(bound) : 0);
 		if (elapsed().plus(this.pause).compareTo(this.rules.deadline(declaration)) >= 0) {
@@ -93,10 +98,10 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 		return !this.rejected;
 	}
 
-	private long bound(Duration delay, Duration maxDelay) {
+	private static long bound(int failures, Duration delay, Duration maxDelay) {
 		long cap = maxDelay.toNanos();
 		long base = Math.min(delay.toNanos(), cap);
-		int shift = Math.min(this.attempts - 1, LARGEST_SHIFT);
+		int shift = Math.min(failures - 1, LARGEST_SHIFT);
 		return (base > (cap >> shift)) ? cap : base << shift;
 	}
 

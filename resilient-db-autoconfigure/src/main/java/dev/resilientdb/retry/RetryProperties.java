@@ -85,8 +85,7 @@ record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("ann
 	/**
 	 * Settings for retries after a connection was lost before COMMIT.
 	 *
-	 * @param maxAttempts Total number of calls when connections are lost, the first
-	 * included.
+	 * @param maxAttempts Number of attempts of a call that may lose their connection.
 	 * @param delay Upper bound of the random wait before the first retry, doubled for
 	 * each further one.
 	 * @param maxDelay Longest wait before a retry.

@@ -57,10 +57,19 @@ final class RetryRules {
 				|| this.ordinaryConflicts.getOrDefault(failure.product(), Set.of()).contains(failure.kind());
 	}
 
-	int maxAttempts(FailureKind kind, Declaration declaration) {
-		RetryProperties properties = this.settings.current();
-		int declared = (declaration.maxAttempts() > 0) ? declaration.maxAttempts() : properties.maxAttempts();
-		return CONNECTION_KINDS.contains(kind) ? Math.min(declared, properties.connection().maxAttempts()) : declared;
+	int maxAttempts(Declaration declaration) {
+		return (declaration.maxAttempts() > 0) ? declaration.maxAttempts() : this.settings.current().maxAttempts();
+	}
+
+	/**
+	 * How many of the attempts may lose their connection.
+	 */
+	int maxLosses() {
+		return this.settings.current().connection().maxAttempts();
+	}
+
+	boolean isLoss(FailureKind kind) {
+		return CONNECTION_KINDS.contains(kind);
 	}
 
 	Duration delay(FailureKind kind, Declaration declaration) {

@@ -82,6 +82,9 @@ public final class RetrySettings {
 			throw new IllegalArgumentException(
 					"'" + name + "' cannot be changed while running; changeable are " + changeable());
 		}
+		if (value.isBlank()) {
+			throw new IllegalArgumentException("resilient-db." + name + " must not be empty");
+		}
 		Map<String, String> next = new LinkedHashMap<>(this.changes);
 		next.put("resilient-db." + name, value);
 		this.properties = bind(next);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -91,6 +92,16 @@ class RetryCallTests {
 	private static RetryCall failed(RetryCall call) {
 		fail(call, FailureKind.DEADLOCK, 1);
 		return call;
+	}
+
+	@Example
+	void countsLostConnectionsApart() {
+		RetryCall call = call(FailureKind.DEADLOCK, 10, waits(1, 1, FOREVER), Duration.ZERO);
+		fail(call, FailureKind.DEADLOCK, 5);
+		fail(call, FailureKind.CONNECTION_LOST, 2);
+		assertThat(call.repeats()).isTrue();
+		fail(call, FailureKind.CONNECTION_LOST, 1);
+		assertThat(call.repeats()).isFalse();
 	}
 
 	private static void fail(RetryCall call, FailureKind kind, int times) {
