@@ -1,6 +1,11 @@
 package dev.resilientdb.retry;
 
+import java.sql.SQLException;
+import java.util.concurrent.FutureTask;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -59,6 +64,43 @@ abstract class LostConnectionContract extends WorkerContract {
 			.withMessageContaining("job");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "40P01", "40001" })
+	void tellsThatOutcomeIsUnknownWhenCheckedExceptionWithConflictGoesWithLostCommit(String state) {
+		Exception checked = new Exception("import", new SQLException("conflict", state));
+		assertThatExceptionOfType(CommitOutcomeUnknownException.class)
+			.isThrownBy(() -> worker().retriedWithCheckedExceptions(() -> {
+				insertAndLoseCommit();
+				throw checked;
+			}));
+		assertThat(worker().attempts()).isOne();
+		assertThat(calls().ambiguous()).isOne();
+		assertThat(entries()).isZero();
+	}
+
+	@Test
+	void tellsThatOutcomeIsUnknownWhenInnerTransactionCommittedBefore() {
+		assertThatExceptionOfType(CommitOutcomeUnknownException.class).isThrownBy(() -> worker().retried(() -> {
+			worker().inNewTransaction(() -> insert(2));
+			insertAndLoseCommit();
+		}));
+		assertThat(worker().attempts()).isOne();
+		assertThat(calls().ambiguous()).isOne();
+		assertThat(entries()).isOne();
+	}
+
+	@Test
+	void doesNotRepeatAroundDoubtOfAnotherThread() {
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> worker().retried(() -> {
+			FutureTask<Void> task = new FutureTask<>(() -> worker().retried(this::insertAndLoseCommit), null);
+			new Thread(task).start();
+			throw failedTask(task);
+		})).havingRootCause().isNotInstanceOf(CommitOutcomeUnknownException.class);
+		assertThat(worker().attempts()).isEqualTo(2);
+		assertThat(calls().ambiguous()).isOne();
+		assertThat(calls().firstAttempt()).isOne();
+	}
+
 	@Test
 	void recoversWhenConnectionIsLostBeforeStatement() {
 		worker().retried(inTurn(this::insertAndLoseStatement, () -> insert(1)));
@@ -89,6 +131,15 @@ abstract class LostConnectionContract extends WorkerContract {
 	private void insertAndLoseCommit() {
 		insert(1);
 		killOwnSessionBeforeCommit();
+	}
+
+	// Says conflict wherever one looks
+	private static IllegalStateException failedTask(FutureTask<?> task) {
+		Throwable failure = catchThrowable(task::get);
+		failure.addSuppressed(conflict());
+		IllegalStateException thrown = new IllegalStateException("task", failure);
+		thrown.addSuppressed(conflict());
+		return thrown;
 	}
 
 	private void insertAndLoseStatement() {

@@ -1,5 +1,6 @@
 package dev.resilientdb.retry;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.transaction.annotation.Isolation;
@@ -20,6 +21,16 @@ class Worker {
 	@DeadlockRetry(delay = "1ms")
 	public void retried(Runnable work) {
 		attempt(work);
+	}
+
+	/**
+	 * Commits despite a checked exception.
+	 */
+	@Transactional
+	@DeadlockRetry(delay = "1ms")
+	public void retriedWithCheckedExceptions(Callable<?> work) throws Exception {
+		this.attempts.incrementAndGet();
+		work.call();
 	}
 
 	@Transactional

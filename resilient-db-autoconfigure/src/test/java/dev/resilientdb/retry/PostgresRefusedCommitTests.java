@@ -1,0 +1,5 @@
+package dev.resilientdb.retry;
+
+class PostgresRefusedCommitTests extends RefusedCommitContract {
+
+}
