@@ -74,9 +74,18 @@ abstract class SampleContract {
 	void provokesRealDeadlocksAndConservesMoney() {
 		JsonNode report = this.sample.posted("/drills/deadlocks?seconds=2&accounts=4", Map.of());
 		assertThat(report.at("/withRetry/succeeded").asLong()).isPositive();
+		assertThat(report.at("/withRetry/recovered").asLong()).isPositive();
 		assertThat(report.at("/withRetry/moneyConserved").asBoolean()).isTrue();
 		assertThat(report.at("/withoutRetry/failed").isEmpty()).isFalse();
 		assertThat(report.at("/withoutRetry/moneyConserved").asBoolean()).isTrue();
+	}
+
+	@Test
+	void drillLosesNoCallThatIsRetried() {
+		JsonNode report = this.sample.posted("/drills/deadlocks?seconds=2&compare=false", Map.of());
+		assertThat(report.at("/withRetry/succeeded").asLong()).isPositive();
+		assertThat(report.at("/withRetry/failed").isEmpty()).isTrue();
+		assertThat(report.at("/withRetry/moneyConserved").asBoolean()).isTrue();
 	}
 
 	@Test
