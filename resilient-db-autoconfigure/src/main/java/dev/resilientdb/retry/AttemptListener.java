@@ -28,6 +28,9 @@ final class AttemptListener implements TransactionExecutionListener {
 		}
 		if (beginFailure == null) {
 			attempt.begun(transaction, this.resource);
+			if (attempt.owns(transaction)) {
+				this.resource.afterBegin(attempt);
+			}
 		}
 		else {
 			attempt.beginFailed(this.resource);

@@ -27,30 +27,63 @@ final class HibernateFlush {
 		return PRESENT && Sessions.announce(entityManager, attempt);
 	}
 
+	/**
+	 * Arranges for {@link Attempt#committed()} to be called when COMMIT has succeeded:
+	 * first of all synchronizations, because one that fails keeps the word from those
+	 * behind it.
+	 */
+	static void announceCommitted(EntityManager entityManager, Attempt attempt) {
+		if (PRESENT) {
+			Sessions.announceCommitted(entityManager, attempt);
+		}
+	}
+
 	// Loaded only when Hibernate is there
 	private static final class Sessions {
 
 		static boolean announce(EntityManager entityManager, Attempt attempt) {
+			return register(entityManager, new Completion(attempt::commitSent, () -> {
+			}));
+		}
+
+		static void announceCommitted(EntityManager entityManager, Attempt attempt) {
+			// A callback that fails from here on looks like a failed commit
+			register(entityManager, new Completion(() -> {
+			}, attempt::committed));
+		}
+
+		private static boolean register(EntityManager entityManager, Synchronization synchronization) {
 			if (!(entityManager instanceof Session session) || !session.getTransaction().isActive()) {
 				return false;
 			}
-			session.getTransaction().registerSynchronization(new Synchronization() {
-
-				@Override
-				public void beforeCompletion() {
-					attempt.commitSent();
-				}
-
-				@Override
-				public void afterCompletion(int status) {
-					// A callback that fails from here on looks like a failed commit
-					if (status == Status.STATUS_COMMITTED) {
-						attempt.committed();
-					}
-				}
-
-			});
+			session.getTransaction().registerSynchronization(synchronization);
 			return true;
+		}
+
+	}
+
+	// No record: Hibernate keeps synchronizations that are equal only once
+	private static final class Completion implements Synchronization {
+
+		private final Runnable flushed;
+
+		private final Runnable committed;
+
+		Completion(Runnable flushed, Runnable committed) {
+			this.flushed = flushed;
+			this.committed = committed;
+		}
+
+		@Override
+		public void beforeCompletion() {
+			this.flushed.run();
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			if (status == Status.STATUS_COMMITTED) {
+				this.committed.run();
+			}
 		}
 
 	}

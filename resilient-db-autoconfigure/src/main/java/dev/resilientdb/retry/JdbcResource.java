@@ -6,6 +6,11 @@ package dev.resilientdb.retry;
 final class JdbcResource implements TransactionResource {
 
 	@Override
+	public void afterBegin(Attempt attempt) {
+		// The transaction manager tells everything
+	}
+
+	@Override
 	public void beforeCommit(Attempt attempt) {
 		attempt.commitSent();
 	}

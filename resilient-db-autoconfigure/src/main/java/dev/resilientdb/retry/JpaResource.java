@@ -19,6 +19,14 @@ final class JpaResource implements TransactionResource {
 	}
 
 	@Override
+	public void afterBegin(Attempt attempt) {
+		EntityManagerHolder holder = holder();
+		if (holder != null) {
+			HibernateFlush.announceCommitted(holder.getEntityManager(), attempt);
+		}
+	}
+
+	@Override
 	public void beforeCommit(Attempt attempt) {
 		EntityManagerHolder holder = holder();
 		if (holder == null || !HibernateFlush.announce(holder.getEntityManager(), attempt)) {

@@ -6,6 +6,12 @@ package dev.resilientdb.retry;
 interface TransactionResource {
 
 	/**
+	 * Called when the attempt's own transaction has begun, before the application can
+	 * register anything that is told of its end.
+	 */
+	void afterBegin(Attempt attempt);
+
+	/**
 	 * Called when the transaction manager is about to commit: has
 	 * {@link Attempt#commitSent()} called no later than COMMIT goes to the server.
 	 */

@@ -1,5 +1,6 @@
 package dev.resilientdb.retry;
 
+import jakarta.transaction.Synchronization;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.TransactionCompletionCallbacks.AfterCompletionCallback;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,33 @@ class HibernateCompletionTests extends JpaWorkerContract {
 		assertThatCommittedOnce();
 	}
 
+	@Test
+	void doesNotRepeatWhenSynchronizationFailsAfterCommit() {
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker().retried(() -> {
+			insert(entries() + 1);
+			afterCompletion(WorkerContract::throwConflict);
+		})).withStackTraceContaining("conflict");
+		assertThatCommittedOnce();
+	}
+
 	private void assertThatCommittedOnce() {
 		assertThat(entries()).isOne();
 		assertThat(worker().attempts()).isOne();
 		assertThat(calls().ambiguous()).isZero();
+	}
+
+	private void afterCompletion(Runnable work) {
+		session().getTransaction().registerSynchronization(new Synchronization() {
+			@Override
+			public void beforeCompletion() {
+				// Not of interest
+			}
+
+			@Override
+			public void afterCompletion(int status) {
+				work.run();
+			}
+		});
 	}
 
 }
