@@ -18,6 +18,7 @@ import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Spring takes a transaction exception of a synchronization for that of its own COMMIT
@@ -51,6 +52,17 @@ class SynchronizationFailureTests extends WorkerContract {
 		assertThat(entries()).isOne();
 	}
 
+	@Test
+	void doesNotRepeatWhenTransactionStartedBeforeCommitRollsBackUnexpectedly() {
+		Throwable thrown = catchThrowable(() -> worker().retried(() -> {
+			insert(entries() + 1);
+			beforeCommit(() -> worker().inNewTransaction(this::swallowConflict));
+		}));
+		assertThat(worker().attempts()).isOne();
+		assertThat(entries()).isLessThanOrEqualTo(1);
+		assertThat(thrown).isInstanceOf(CommitOutcomeUnknownException.class);
+	}
+
 	static Stream<TransactionException> transactionExceptions() {
 		return Stream.of("40P01", "40001", "08006")
 			.map((state) -> new SQLException("elsewhere", state))
@@ -63,6 +75,10 @@ class SynchronizationFailureTests extends WorkerContract {
 		beforeCommit(() -> {
 			throw failure;
 		});
+	}
+
+	private void swallowConflict() {
+		assertThat(catchThrowable(() -> worker().joining(WorkerContract::throwConflict))).isNotNull();
 	}
 
 	private static void beforeCommit(Runnable work) {
