@@ -38,6 +38,8 @@ final class Attempt {
 
 	private Phase phase = Phase.NONE;
 
+	private boolean rollbackAnnounced;
+
 	private @Nullable TransactionExecution otherCommitting;
 
 	private boolean otherInDoubt;
@@ -100,6 +102,17 @@ final class Attempt {
 
 	void committed() {
 		this.phase = Phase.COMMITTED;
+	}
+
+	/**
+	 * Somebody really rolls back the own transaction, or did.
+	 */
+	void rollbackSent() {
+		this.rollbackAnnounced = true;
+	}
+
+	boolean isRollbackSent() {
+		return this.rollbackAnnounced;
 	}
 
 	void rolledBack(@Nullable Throwable rollbackFailure) {

@@ -1,5 +1,7 @@
 package dev.resilientdb.retry;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +45,7 @@ final class AttemptJudge {
 			operation.statistics().failedAttempt(failure.kind());
 			this.reporter.report(operation.transactions().dataSource(), operation.name(), failure);
 		}
-		Outcome outcome = attempt.outcome(failure);
+		Outcome outcome = outcome(attempt, failure, thrown);
 		Decision decision = leavesDoubt(thrown) ? Decision.GIVE_BACK : decide(operation, outcome, failure);
 		logger.debug("Attempt of {} failed with {}, transaction {}: {}", operation.name(), failure, outcome, decision);
 		return new Verdict(decision, outcome, failure);
@@ -67,10 +69,20 @@ final class AttemptJudge {
 		}
 		DatabaseFailure failure = classify(thrown);
 		Throwable inside = attempt.insideFailure();
-		if (failure == null && inside != null && thrown instanceof UnexpectedRollbackException) {
-			return classify(inside);
-		}
-		return failure;
+		boolean silent = failure == null && inside != null && thrown instanceof UnexpectedRollbackException;
+		return (silent && attempt.isRollbackSent()) ? classify(Objects.requireNonNull(inside)) : failure;
+	}
+
+	/**
+	 * What became of the transactions. Spring may tell of a rollback that it did not do:
+	 * it takes an unexpected one, which a callback before the commit met elsewhere, for
+	 * its own.
+	 */
+	private static Outcome outcome(Attempt attempt, @Nullable DatabaseFailure failure, Throwable thrown) {
+		Outcome outcome = attempt.outcome(failure);
+		boolean feigned = outcome == Outcome.ROLLED_BACK && thrown instanceof UnexpectedRollbackException
+				&& !attempt.isRollbackSent();
+		return feigned ? Outcome.IN_DOUBT : outcome;
 	}
 
 	// The application may have replaced the classifier; the caller must get its exception

@@ -66,6 +66,14 @@ final class AttemptListener implements TransactionExecutionListener {
 	}
 
 	@Override
+	public void beforeRollback(TransactionExecution transaction) {
+		Attempt attempt = attempt(transaction);
+		if (attempt != null && attempt.owns(transaction)) {
+			attempt.rollbackSent();
+		}
+	}
+
+	@Override
 	public void afterRollback(TransactionExecution transaction, @Nullable Throwable rollbackFailure) {
 		Attempt attempt = attempt(transaction);
 		if (attempt != null && attempt.owns(transaction)) {

@@ -1,5 +1,7 @@
 package dev.resilientdb.retry;
 
+import java.util.function.IntConsumer;
+
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -28,13 +30,13 @@ final class HibernateFlush {
 	}
 
 	/**
-	 * Arranges for {@link Attempt#committed()} to be called when COMMIT has succeeded:
-	 * first of all synchronizations, because one that fails keeps the word from those
-	 * behind it.
+	 * Arranges for {@link Attempt#committed()} to be called when COMMIT has succeeded,
+	 * and {@link Attempt#rollbackSent()} when Hibernate has rolled back: first of all
+	 * synchronizations, because one that fails keeps the word from those behind it.
 	 */
-	static void announceCommitted(EntityManager entityManager, Attempt attempt) {
+	static void announceCompletion(EntityManager entityManager, Attempt attempt) {
 		if (PRESENT) {
-			Sessions.announceCommitted(entityManager, attempt);
+			Sessions.announceCompletion(entityManager, attempt);
 		}
 	}
 
@@ -42,14 +44,25 @@ final class HibernateFlush {
 	private static final class Sessions {
 
 		static boolean announce(EntityManager entityManager, Attempt attempt) {
-			return register(entityManager, new Completion(attempt::commitSent, () -> {
+			return register(entityManager, new Completion(attempt::commitSent, (status) -> {
 			}));
 		}
 
-		static void announceCommitted(EntityManager entityManager, Attempt attempt) {
-			// A callback that fails from here on looks like a failed commit
+		static void announceCompletion(EntityManager entityManager, Attempt attempt) {
 			register(entityManager, new Completion(() -> {
-			}, attempt::committed));
+			}, (status) -> completed(attempt, status)));
+		}
+
+		// A callback that fails after COMMIT looks like a failed commit, and one that is
+		// told
+		// to commit what may only be rolled back rolls back without a word to Spring
+		private static void completed(Attempt attempt, int status) {
+			if (status == Status.STATUS_COMMITTED) {
+				attempt.committed();
+			}
+			else if (status == Status.STATUS_ROLLEDBACK) {
+				attempt.rollbackSent();
+			}
 		}
 
 		private static boolean register(EntityManager entityManager, Synchronization synchronization) {
@@ -67,11 +80,11 @@ final class HibernateFlush {
 
 		private final Runnable flushed;
 
-		private final Runnable committed;
+		private final IntConsumer completed;
 
-		Completion(Runnable flushed, Runnable committed) {
+		Completion(Runnable flushed, IntConsumer completed) {
 			this.flushed = flushed;
-			this.committed = committed;
+			this.completed = completed;
 		}
 
 		@Override
@@ -81,9 +94,7 @@ final class HibernateFlush {
 
 		@Override
 		public void afterCompletion(int status) {
-			if (status == Status.STATUS_COMMITTED) {
-				this.committed.run();
-			}
+			this.completed.accept(status);
 		}
 
 	}

@@ -22,7 +22,7 @@ final class JpaResource implements TransactionResource {
 	public void afterBegin(Attempt attempt) {
 		EntityManagerHolder holder = holder();
 		if (holder != null) {
-			HibernateFlush.announceCommitted(holder.getEntityManager(), attempt);
+			HibernateFlush.announceCompletion(holder.getEntityManager(), attempt);
 		}
 	}
 

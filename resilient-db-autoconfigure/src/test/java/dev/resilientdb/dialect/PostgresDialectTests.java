@@ -120,8 +120,14 @@ class PostgresDialectTests {
 	}
 
 	@Test
+	void knowsThatRaisedErrorsUndoTheTransaction() {
+		assertThat(this.dialect.lookup(reported("P0001"))).extracting(FailureCode::rollback)
+			.isEqualTo(Rollback.TRANSACTION);
+	}
+
+	@Test
 	void leavesUnlistedAndMissingStatesOpen() {
-		assertThat(this.dialect.lookup(reported("P0001"))).isNull();
+		assertThat(this.dialect.lookup(reported("UX001"))).isNull();
 		assertThat(this.dialect.lookup(new SQLException("no state"))).isNull();
 	}
 
