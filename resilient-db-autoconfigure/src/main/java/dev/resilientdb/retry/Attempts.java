@@ -38,8 +38,9 @@ final class Attempts {
 		}
 	}
 
+	// Setting null keeps the thread's entry, which each call would have to make anew
 	void end() {
-		this.current.remove();
+		this.current.set(null);
 	}
 
 }
