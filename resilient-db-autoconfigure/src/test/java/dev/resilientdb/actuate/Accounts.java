@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import dev.resilientdb.test.Partners;
 import dev.resilientdb.retry.DeadlockRetryTemplate;
 
 /**
@@ -38,8 +39,8 @@ class Accounts {
 	void deadlock() {
 		CyclicBarrier meeting = new CyclicBarrier(2);
 		AtomicInteger meetings = new AtomicInteger(2);
-		CompletableFuture<Void> there = CompletableFuture.runAsync(() -> transfer(1, 2, meeting, meetings));
-		CompletableFuture<Void> back = CompletableFuture.runAsync(() -> transfer(2, 1, meeting, meetings));
+		CompletableFuture<Void> there = Partners.start(() -> transfer(1, 2, meeting, meetings));
+		CompletableFuture<Void> back = Partners.start(() -> transfer(2, 1, meeting, meetings));
 		CompletableFuture.allOf(there, back).join();
 	}
 

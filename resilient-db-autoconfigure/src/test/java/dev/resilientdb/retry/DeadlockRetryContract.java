@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import dev.resilientdb.test.Partners;
 import dev.resilientdb.retry.RetryStatistics.Calls;
 import dev.resilientdb.test.TestApplication;
 import dev.resilientdb.test.TestDatabase;
@@ -54,8 +55,8 @@ abstract class DeadlockRetryContract {
 	void recoversBothSidesOfDeadlock() {
 		CyclicBarrier meeting = new CyclicBarrier(2);
 		AtomicInteger meetings = new AtomicInteger(2);
-		CompletableFuture<Void> there = CompletableFuture.runAsync(() -> transfer(1, 2, meeting, meetings));
-		CompletableFuture<Void> back = CompletableFuture.runAsync(() -> transfer(2, 1, meeting, meetings));
+		CompletableFuture<Void> there = Partners.start(() -> transfer(1, 2, meeting, meetings));
+		CompletableFuture<Void> back = Partners.start(() -> transfer(2, 1, meeting, meetings));
 		CompletableFuture.allOf(there, back).join();
 		assertThat(ledger().attempts()).isGreaterThanOrEqualTo(3);
 		assertThat(ledger().balance(1)).isEqualTo(100);

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.UnexpectedRollbackException;
 
+import dev.resilientdb.test.Partners;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -130,8 +132,8 @@ abstract class InnerTransactionContract extends WorkerContract {
 		insert(1);
 		insert(2);
 		CyclicBarrier meeting = new CyclicBarrier(2);
-		CompletableFuture<Void> there = CompletableFuture.runAsync(() -> lockBoth(1, 2, meeting));
-		CompletableFuture<Void> back = CompletableFuture.runAsync(() -> lockBoth(2, 1, meeting));
+		CompletableFuture<Void> there = Partners.start(() -> lockBoth(1, 2, meeting));
+		CompletableFuture<Void> back = Partners.start(() -> lockBoth(2, 1, meeting));
 		assertThatNoException().isThrownBy(() -> CompletableFuture.allOf(there, back).join());
 		assertThat(calls().recovered()).isPositive();
 	}

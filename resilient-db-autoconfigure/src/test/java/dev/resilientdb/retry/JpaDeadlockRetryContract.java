@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DataIntegrityViolationException;
 
+import dev.resilientdb.test.Partners;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,8 +26,8 @@ abstract class JpaDeadlockRetryContract extends JpaWorkerContract {
 		save(1, "a", 100);
 		save(2, "b", 100);
 		CyclicBarrier meeting = new CyclicBarrier(2);
-		CompletableFuture<Void> there = CompletableFuture.runAsync(() -> transfer(1, 2, meeting));
-		CompletableFuture<Void> back = CompletableFuture.runAsync(() -> transfer(2, 1, meeting));
+		CompletableFuture<Void> there = Partners.start(() -> transfer(1, 2, meeting));
+		CompletableFuture<Void> back = Partners.start(() -> transfer(2, 1, meeting));
 		CompletableFuture.allOf(there, back).join();
 		assertThat(balance(1)).isEqualTo(100);
 		assertThat(balance(2)).isEqualTo(100);
