@@ -1,6 +1,9 @@
 package dev.resilientdb.benchmark;
 
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.resilience.annotation.EnableResilientMethods;
@@ -19,6 +22,16 @@ import io.github.resilience4j.retry.annotation.Retry;
 @EnableRetry
 @EnableResilientMethods
 class Contenders {
+
+	/**
+	 * Starts the application with one property of the starter.
+	 */
+	static ConfigurableApplicationContext start(String property) {
+		return new SpringApplicationBuilder(Contenders.class).web(WebApplicationType.NONE)
+			.properties(property, "spring.main.banner-mode=off", "logging.level.root=warn",
+					"spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+			.run();
+	}
 
 	@Bean
 	NoTransactions transactionManager() {

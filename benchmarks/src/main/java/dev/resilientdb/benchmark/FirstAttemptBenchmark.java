@@ -14,8 +14,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -50,21 +48,14 @@ public class FirstAttemptBenchmark {
 
 	@Setup
 	public void start() {
-		this.context = start("resilient-db.enabled=true");
+		this.context = Contenders.start("resilient-db.enabled=true");
 		this.notAnnotated = this.context.getBean(Contenders.Bare.class);
 		this.resilientDb = this.context.getBean(Contenders.ResilientDb.class);
-		this.withoutStarter = start("resilient-db.enabled=false");
+		this.withoutStarter = Contenders.start("resilient-db.enabled=false");
 		this.bare = this.withoutStarter.getBean(Contenders.Bare.class);
 		this.springRetry = this.withoutStarter.getBean(Contenders.SpringRetry.class);
 		this.springFramework = this.withoutStarter.getBean(Contenders.SpringFramework.class);
 		this.resilience4j = this.withoutStarter.getBean(Contenders.Resilience4j.class);
-	}
-
-	private static ConfigurableApplicationContext start(String property) {
-		return new SpringApplicationBuilder(Contenders.class).web(WebApplicationType.NONE)
-			.properties(property, "spring.main.banner-mode=off", "logging.level.root=warn",
-					"spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
-			.run();
 	}
 
 	@TearDown

@@ -1,5 +1,6 @@
 package dev.resilientdb.failure;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -17,18 +18,34 @@ final class DataSourceBeans {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private volatile @Nullable Found found;
+
 	DataSourceBeans(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
 
 	Set<String> names() {
+		Found known = this.found;
+		int definitions = this.beanFactory.getBeanDefinitionCount();
+		int singletons = this.beanFactory.getSingletonCount();
+		if (known != null && known.definitions == definitions && known.singletons == singletons) {
+			return known.names;
+		}
+		Set<String> names = search();
+		if (this.beanFactory.isConfigurationFrozen()) {
+			this.found = new Found(names, definitions, singletons);
+		}
+		return names;
+	}
+
+	private Set<String> search() {
 		Set<String> names = new LinkedHashSet<>();
 		for (String name : this.beanFactory.getBeanNamesForType(DataSource.class, false, false)) {
 			if (isCandidate(name)) {
 				names.add(name);
 			}
 		}
-		return names;
+		return Collections.unmodifiableSet(names);
 	}
 
 	/**
@@ -44,6 +61,13 @@ final class DataSourceBeans {
 	private boolean isCandidate(String name) {
 		return !this.beanFactory.containsBeanDefinition(name)
 				|| this.beanFactory.getMergedBeanDefinition(name).isAutowireCandidate();
+	}
+
+	/**
+	 * Names, and how many beans there were when they were looked for: looking goes
+	 * through all of them.
+	 */
+	private record Found(Set<String> names, int definitions, int singletons) {
 	}
 
 }

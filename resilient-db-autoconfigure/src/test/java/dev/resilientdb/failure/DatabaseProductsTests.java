@@ -54,6 +54,17 @@ class DatabaseProductsTests {
 	}
 
 	@Test
+	void namesDataSourceThatJoinsLater() {
+		this.contextRunner.run((context) -> {
+			DatabaseProducts products = context.getBean(DatabaseProducts.class);
+			assertThat(products.nameOf(this.plain)).isEqualTo("unknown");
+			context.getBeanFactory().registerSingleton("later", this.plain);
+			assertThat(products.nameOf(this.plain)).isEqualTo("later");
+			assertThat(products.dataSourceNames()).containsExactly("dataSource", "later");
+		});
+	}
+
+	@Test
 	void doesNotNameStranger() {
 		assertThat(products(this.plain).nameOf(new DriverManagerDataSource())).isEqualTo("unknown");
 	}
