@@ -1,0 +1,28 @@
+package dev.resilientdb.retry;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.resilientdb.test.TestApplication;
+import dev.resilientdb.test.TestDatabase;
+
+class MariaDbCutConnectionTests extends CutConnectionContract {
+
+	@RegisterExtension
+	static final TestDatabase database = TestDatabase.mariaDb();
+
+	@Override
+	TestDatabase database() {
+		return database;
+	}
+
+	@Override
+	TestApplication direct() {
+		return super.direct().withProperties("spring.datasource.hikari.connection-timeout=500");
+	}
+
+	@Override
+	String conflictingStatement() {
+		return "signal sqlstate '40001' set mysql_errno = 1213, message_text = 'conflict'";
+	}
+
+}
