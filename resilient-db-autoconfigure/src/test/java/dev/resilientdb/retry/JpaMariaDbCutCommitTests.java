@@ -6,7 +6,7 @@ class JpaMariaDbCutCommitTests extends MariaDbCutCommitTests {
 
 	@Override
 	TestApplication direct() {
-		return TestApplication.on(database()).with(Wallets.class).withProperties("spring.jpa.hibernate.ddl-auto=create-drop");
+		return TestApplication.on(database()).withProperties("spring.jpa.hibernate.ddl-auto=none");
 	}
 
 }

@@ -6,10 +6,7 @@ class JpaMariaDbCutConnectionTests extends MariaDbCutConnectionTests {
 
 	@Override
 	TestApplication direct() {
-		return TestApplication.on(database())
-			.with(Wallets.class)
-			.withProperties("spring.jpa.hibernate.ddl-auto=create-drop",
-					"spring.datasource.hikari.connection-timeout=500");
+		return TestApplication.on(database()).withProperties("spring.jpa.hibernate.ddl-auto=none");
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.resilientdb.retry;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import dev.resilientdb.test.TestApplication;
 import dev.resilientdb.test.TestDatabase;
 
 class PostgresCutConnectionTests extends CutConnectionContract {
@@ -13,11 +12,6 @@ class PostgresCutConnectionTests extends CutConnectionContract {
 	@Override
 	TestDatabase database() {
 		return database;
-	}
-
-	@Override
-	TestApplication direct() {
-		return super.direct().withProperties("spring.datasource.hikari.connection-timeout=500");
 	}
 
 	@Override

@@ -4,39 +4,25 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The products that {@link TcpRelay} understands.
+ * What {@link TcpRelay} knows of a product.
+ *
+ * @param url how its URLs begin
+ * @param impatience has the driver give up waiting for an answer soon
+ * @param protocol understands one connection
  */
-enum RelayedProduct {
+record RelayedProduct(String url, String impatience, Supplier<WireProtocol> protocol) {
 
-	POSTGRES("jdbc:postgresql:", "?socketTimeout=2", PostgresProtocol::new),
+	private static final RelayedProduct POSTGRES = new RelayedProduct("jdbc:postgresql:", "?socketTimeout=2",
+			PostgresProtocol::new);
 
-	MARIADB("jdbc:mariadb:", "?socketTimeout=1000", MariaDbProtocol::new);
-
-	private final String url;
-
-	private final String impatience;
-
-	private final Supplier<WireProtocol> protocol;
-
-	RelayedProduct(String url, String impatience, Supplier<WireProtocol> protocol) {
-		this.url = url;
-		this.impatience = impatience;
-		this.protocol = protocol;
-	}
+	private static final RelayedProduct MARIADB = new RelayedProduct("jdbc:mariadb:", "?socketTimeout=1000",
+			MariaDbProtocol::new);
 
 	static RelayedProduct of(Login login) {
-		return Stream.of(values()).filter((product) -> login.url().startsWith(product.url)).findFirst().orElseThrow();
-	}
-
-	/**
-	 * Has the driver give up waiting for an answer soon.
-	 */
-	String impatience() {
-		return this.impatience;
-	}
-
-	WireProtocol newProtocol() {
-		return this.protocol.get();
+		return Stream.of(POSTGRES, MARIADB)
+			.filter((product) -> login.url().startsWith(product.url))
+			.findFirst()
+			.orElseThrow();
 	}
 
 }

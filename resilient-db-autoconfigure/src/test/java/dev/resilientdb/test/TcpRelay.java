@@ -33,6 +33,8 @@ public final class TcpRelay implements AutoCloseable {
 
 	private final RelayedProduct product;
 
+	private final Thread acceptor;
+
 	private volatile @Nullable Form form;
 
 	private TcpRelay(Login direct) {
@@ -50,7 +52,7 @@ public final class TcpRelay implements AutoCloseable {
 		}
 		String url = address.replaceFirst("//127.0.0.1:" + this.listener.getLocalPort() + "/");
 		this.login = new Login(url + this.product.impatience(), direct.username(), direct.password());
-		start("relay", this::accept);
+		this.acceptor = start("relay", this::accept);
 	}
 
 	/**
@@ -83,13 +85,21 @@ public final class TcpRelay implements AutoCloseable {
 		return this.form;
 	}
 
+	/**
+	 * Refuses further connections.
+	 */
 	@Override
 	public void close() {
 		try {
 			this.listener.close();
+			// Until then the system still accepts
+			this.acceptor.join();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -97,11 +107,11 @@ public final class TcpRelay implements AutoCloseable {
 		while (true) {
 			Socket driver = this.listener.accept();
 			Socket server = new Socket(InetAddress.getLoopbackAddress(), this.serverPort);
-			new Line(driver, server, this.product.newProtocol()).open();
+			new Line(driver, server, this.product.protocol().get()).open();
 		}
 	}
 
-	private static void start(String name, Work work) {
+	private static Thread start(String name, Work work) {
 		Thread thread = new Thread(() -> {
 			try {
 				work.run();
@@ -112,6 +122,7 @@ public final class TcpRelay implements AutoCloseable {
 		}, name);
 		thread.setDaemon(true);
 		thread.start();
+		return thread;
 	}
 
 	/**
