@@ -32,7 +32,11 @@ public class FirstAttemptBenchmark {
 
 	private ConfigurableApplicationContext context;
 
+	private ConfigurableApplicationContext withoutStarter;
+
 	private Contenders.Bare bare;
+
+	private Contenders.Bare notAnnotated;
 
 	private Contenders.ResilientDb resilientDb;
 
@@ -46,25 +50,37 @@ public class FirstAttemptBenchmark {
 
 	@Setup
 	public void start() {
-		this.context = new SpringApplicationBuilder(Contenders.class).web(WebApplicationType.NONE)
-			.properties("spring.main.banner-mode=off", "logging.level.root=warn",
+		this.context = start("resilient-db.enabled=true");
+		this.notAnnotated = this.context.getBean(Contenders.Bare.class);
+		this.resilientDb = this.context.getBean(Contenders.ResilientDb.class);
+		this.withoutStarter = start("resilient-db.enabled=false");
+		this.bare = this.withoutStarter.getBean(Contenders.Bare.class);
+		this.springRetry = this.withoutStarter.getBean(Contenders.SpringRetry.class);
+		this.springFramework = this.withoutStarter.getBean(Contenders.SpringFramework.class);
+		this.resilience4j = this.withoutStarter.getBean(Contenders.Resilience4j.class);
+	}
+
+	private static ConfigurableApplicationContext start(String property) {
+		return new SpringApplicationBuilder(Contenders.class).web(WebApplicationType.NONE)
+			.properties(property, "spring.main.banner-mode=off", "logging.level.root=warn",
 					"spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 			.run();
-		this.bare = this.context.getBean(Contenders.Bare.class);
-		this.resilientDb = this.context.getBean(Contenders.ResilientDb.class);
-		this.springRetry = this.context.getBean(Contenders.SpringRetry.class);
-		this.springFramework = this.context.getBean(Contenders.SpringFramework.class);
-		this.resilience4j = this.context.getBean(Contenders.Resilience4j.class);
 	}
 
 	@TearDown
 	public void stop() {
 		this.context.close();
+		this.withoutStarter.close();
 	}
 
 	@Benchmark
 	public int bare() {
 		return this.bare.call(this.value++);
+	}
+
+	@Benchmark
+	public int notAnnotated() {
+		return this.notAnnotated.call(this.value++);
 	}
 
 	@Benchmark

@@ -35,6 +35,8 @@ final class AdvisedMethods {
 
 	private final Map<MethodClassKey, AdvisedMethod> methods = new ConcurrentHashMap<>();
 
+	private final MethodTable called = new MethodTable();
+
 	private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
 	private final Supplier<@Nullable TransactionAttributeSource> attributes;
@@ -62,6 +64,18 @@ final class AdvisedMethods {
 	 * @param targetClass the class of the object that the proxy calls
 	 */
 	@Nullable AdvisedMethod find(Method method, Class<?> targetClass) {
+		AdvisedMethod called = this.called.find(method, targetClass);
+		if (called != null) {
+			return called;
+		}
+		AdvisedMethod found = resolve(method, targetClass);
+		if (found != null) {
+			this.called.add(method, targetClass, found);
+		}
+		return found;
+	}
+
+	private @Nullable AdvisedMethod resolve(Method method, Class<?> targetClass) {
 		MethodClassKey key = new MethodClassKey(method, targetClass);
 		AdvisedMethod known = this.methods.get(key);
 		if (known != null || method.getDeclaringClass() == Object.class) {

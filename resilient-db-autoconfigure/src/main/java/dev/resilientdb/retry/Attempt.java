@@ -1,5 +1,6 @@
 package dev.resilientdb.retry;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -34,6 +35,8 @@ final class Attempt {
 
 	private final TransactionResource resource;
 
+	private final @Nullable RetryCall call;
+
 	private @Nullable TransactionExecution own;
 
 	private Phase phase = Phase.NONE;
@@ -50,9 +53,30 @@ final class Attempt {
 
 	/**
 	 * Creates an attempt of a call whose transactions work on the given resource.
+	 * @param call what is known of the earlier attempts, null for the first one
 	 */
-	Attempt(TransactionResource resource) {
+	Attempt(TransactionResource resource, @Nullable RetryCall call) {
 		this.resource = resource;
+		this.call = call;
+	}
+
+	/**
+	 * 1 for the first attempt of a call.
+	 */
+	int number() {
+		return (this.call != null) ? this.call.attempts() + 1 : 1;
+	}
+
+	@Nullable DatabaseFailure previousFailure() {
+		return (this.call != null) ? this.call.failure() : null;
+	}
+
+	/**
+	 * Time until the call must be over, null for a first attempt, which nothing cuts
+	 * short.
+	 */
+	@Nullable Duration remaining() {
+		return (this.call != null) ? this.call.remaining() : null;
 	}
 
 	/**

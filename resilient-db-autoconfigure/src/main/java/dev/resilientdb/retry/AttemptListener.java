@@ -1,5 +1,7 @@
 package dev.resilientdb.retry;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.TransactionExecution;
@@ -30,6 +32,7 @@ final class AttemptListener implements TransactionExecutionListener {
 			attempt.begun(transaction, this.resource);
 			if (attempt.owns(transaction)) {
 				this.resource.afterBegin(attempt);
+				limit(attempt.remaining());
 			}
 		}
 		else {
@@ -78,6 +81,12 @@ final class AttemptListener implements TransactionExecutionListener {
 		Attempt attempt = attempt(transaction);
 		if (attempt != null && attempt.owns(transaction)) {
 			attempt.rolledBack(rollbackFailure);
+		}
+	}
+
+	private void limit(@Nullable Duration remaining) {
+		if (remaining != null) {
+			this.resource.limit(remaining);
 		}
 	}
 

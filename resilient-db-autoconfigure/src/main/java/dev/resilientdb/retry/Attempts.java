@@ -1,5 +1,7 @@
 package dev.resilientdb.retry;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NamedThreadLocal;
@@ -9,38 +11,32 @@ import org.springframework.core.NamedThreadLocal;
  */
 final class Attempts {
 
+	// A place for each thread that stays: binding is a plain write then. Of a type that
+	// does not keep the application's class loader alive
 	@SuppressWarnings("ThreadLocalUsage") // one per application context, like all state
-	private final ThreadLocal<@Nullable Attempt> current = new NamedThreadLocal<>("resilient-db attempt");
+	private final ThreadLocal<AtomicReference<@Nullable Attempt>> places = NamedThreadLocal
+		.withInitial("resilient-db attempt", AtomicReference::new);
 
 	@Nullable Attempt current() {
-		return this.current.get();
-	}
-
-	Attempt begin(TransactionResource resource) {
-		Attempt attempt = new Attempt(resource);
-		this.current.set(attempt);
-		return attempt;
+		return place().getPlain();
 	}
 
 	/**
-	 * Runs a call whose failure may explain that of the attempt around it.
+	 * Where the attempt of the current thread is bound, and cleared. Confined to the
+	 * thread.
 	 */
-	@Nullable Object observe(TransactionalCall call) throws Throwable {
-		try {
-			return call.proceed();
-		}
-		catch (Throwable ex) {
-			Attempt around = this.current.get();
-			if (around != null) {
-				around.failedInside(ex);
-			}
-			throw ex;
-		}
+	AtomicReference<@Nullable Attempt> place() {
+		return this.places.get();
 	}
 
-	// Setting null keeps the thread's entry, which each call would have to make anew
-	void end() {
-		this.current.set(null);
+	/**
+	 * Notes the failure of a call that may explain that of the attempt around it.
+	 */
+	void failedInside(Throwable failure) {
+		Attempt around = current();
+		if (around != null) {
+			around.failedInside(failure);
+		}
 	}
 
 }

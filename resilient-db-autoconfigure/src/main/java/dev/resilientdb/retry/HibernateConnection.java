@@ -1,5 +1,7 @@
 package dev.resilientdb.retry;
 
+import java.time.Duration;
+
 import jakarta.persistence.EntityManager;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.resource.jdbc.spi.LogicalConnectionImplementor;
@@ -8,7 +10,7 @@ import org.hibernate.resource.jdbc.spi.PhysicalConnectionHandlingMode;
 import org.springframework.util.ClassUtils;
 
 /**
- * The connection that a Hibernate session keeps between its transactions.
+ * The connection of a Hibernate session.
  */
 final class HibernateConnection {
 
@@ -28,8 +30,24 @@ final class HibernateConnection {
 		}
 	}
 
+	/**
+	 * Shortens the timeout of the running transaction, rounded up to whole seconds.
+	 */
+	static void limitTransaction(EntityManager entityManager, Duration remaining) {
+		if (PRESENT) {
+			Sessions.limitTransaction(entityManager, remaining);
+		}
+	}
+
 	// Loaded only when Hibernate is there
 	private static final class Sessions {
+
+		static void limitTransaction(EntityManager entityManager, Duration remaining) {
+			if (entityManager.getDelegate() instanceof SessionImplementor session) {
+				int seconds = (int) Math.min(Integer.MAX_VALUE, remaining.plusSeconds(1).minusNanos(1).toSeconds());
+				session.getJdbcCoordinator().setTransactionTimeOut(Math.max(1, seconds));
+			}
+		}
 
 		static void release(EntityManager entityManager) {
 			if (!(entityManager.getDelegate() instanceof SessionImplementor session)) {

@@ -1,8 +1,11 @@
 package dev.resilientdb.retry;
 
+import java.time.Duration;
+
 import jakarta.persistence.EntityManagerFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -23,6 +26,17 @@ final class JpaResource implements TransactionResource {
 		EntityManagerHolder holder = holder();
 		if (holder != null) {
 			HibernateFlush.announceCompletion(holder.getEntityManager(), attempt);
+		}
+	}
+
+	@Override
+	public void limit(Duration remaining) {
+		EntityManagerHolder holder = holder();
+		if (holder != null && TransactionTimeout.limit(this.factory, remaining)) {
+			HibernateConnection.limitTransaction(holder.getEntityManager(), remaining);
+		}
+		if (this.factory instanceof EntityManagerFactoryInfo info && info.getDataSource() != null) {
+			TransactionTimeout.limit(info.getDataSource(), remaining);
 		}
 	}
 

@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -22,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
@@ -109,9 +112,29 @@ public final class RetryAutoConfiguration {
 	}
 
 	@Bean
-	RetryEngine resilientDbRetryEngine(Attempts attempts, AttemptJudge judge, RetryRules rules, RetrySettings settings,
-			ShutdownAwareSleeper sleeper) {
-		return new RetryEngine(attempts, judge, rules, settings, new SpringRetryLoop(sleeper));
+	static CurrentAttempt currentAttempt(Attempts attempts) {
+		return new CurrentAttempt(attempts);
+	}
+
+	@Bean
+	AttemptRunner resilientDbAttemptRunner(Attempts attempts, ObjectProvider<ObservationRegistry> registry,
+			RetrySettings settings) {
+		return new AttemptRunner(attempts, new AttemptObserver(registry.getIfAvailable(() -> ObservationRegistry.NOOP),
+				settings.current().observations()));
+	}
+
+	@Bean
+	RetryReporter resilientDbRetryReporter(ObjectProvider<TransactionRetryListener> listeners,
+			ApplicationEventPublisher publisher) {
+		TransactionRetryListener context = publisher::publishEvent;
+		return new RetryReporter(
+				new Late<>(() -> Stream.concat(listeners.orderedStream(), Stream.of(context)).toList()));
+	}
+
+	@Bean
+	RetryEngine resilientDbRetryEngine(AttemptRunner runner, AttemptJudge judge, RetryRules rules,
+			ShutdownAwareSleeper sleeper, RetryReporter reporter) {
+		return new RetryEngine(runner, judge, rules, new SpringRetryLoop(sleeper), reporter);
 	}
 
 	@Bean

@@ -46,8 +46,11 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 
 	private boolean repeats;
 
+	// Another attempt would have followed, had the budget allowed it
 	private boolean rejected;
 
+	// One of the attempts may have committed: that a later one was rolled back changes
+	// nothing about it
 	private boolean inDoubt;
 
 	RetryCall(RetryOperation operation, RetryRules rules, long startNanos) {
@@ -109,21 +112,6 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 		return this.repeats;
 	}
 
-	/**
-	 * Whether another attempt would have followed, had the budget allowed it.
-	 */
-	boolean rejected() {
-		return this.rejected;
-	}
-
-	/**
-	 * Whether one of the attempts may have committed: that a later one was rolled back
-	 * changes nothing about it.
-	 */
-	boolean inDoubt() {
-		return this.inDoubt;
-	}
-
 	Duration pause() {
 		return this.pause;
 	}
@@ -132,12 +120,41 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 		return this.attempts;
 	}
 
+	/**
+	 * What the last failed attempt met, null when the database reported nothing.
+	 */
+	@Nullable DatabaseFailure failure() {
+		return (this.verdict != null) ? this.verdict.failure() : null;
+	}
+
+	RetryOperation operation() {
+		return this.operation;
+	}
+
+	/**
+	 * Time until the deadline of the whole call, at least zero.
+	 */
+	Duration remaining() {
+		Duration remaining = this.rules.deadline(this.operation.declaration()).minus(elapsed());
+		return remaining.isNegative() ? Duration.ZERO : remaining;
+	}
+
 	Duration elapsed() {
 		return Duration.ofNanos(System.nanoTime() - this.startNanos);
 	}
 
-	@Nullable Verdict verdict() {
-		return this.verdict;
+	/**
+	 * How a call counts that ends with its last failure.
+	 */
+	CallOutcome outcomeOfFailure() {
+		if (this.inDoubt) {
+			return CallOutcome.AMBIGUOUS;
+		}
+		if (this.rejected) {
+			return CallOutcome.REJECTED;
+		}
+		boolean retried = this.verdict != null && this.verdict.decision() == Decision.REPEAT;
+		return (retried || this.attempts > 1) ? CallOutcome.EXHAUSTED : CallOutcome.FIRST_ATTEMPT;
 	}
 
 	/**

@@ -3,15 +3,12 @@ package dev.resilientdb.retry;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.retry.backoff.BackOffInterruptedException;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 import dev.resilientdb.retry.ManagedTransactions.Visibility;
 import dev.resilientdb.retry.RetryOperation.Repetition;
-import dev.resilientdb.retry.Verdict.Decision;
 
 /**
  * Runs a call until it succeeds, fails for good, or runs out of attempts or time. Each
@@ -19,38 +16,59 @@ import dev.resilientdb.retry.Verdict.Decision;
  */
 final class RetryEngine {
 
-	private static final Logger logger = LoggerFactory.getLogger(RetryEngine.class);
-
-	private final Attempts attempts;
+	private final AttemptRunner runner;
 
 	private final AttemptJudge judge;
 
 	private final RetryRules rules;
 
-	private final RetrySettings settings;
-
 	private final SpringRetryLoop loop;
 
-	RetryEngine(Attempts attempts, AttemptJudge judge, RetryRules rules, RetrySettings settings, SpringRetryLoop loop) {
-		this.attempts = attempts;
+	private final RetryReporter reporter;
+
+	RetryEngine(AttemptRunner runner, AttemptJudge judge, RetryRules rules, SpringRetryLoop loop,
+			RetryReporter reporter) {
+		this.runner = runner;
 		this.judge = judge;
 		this.rules = rules;
-		this.settings = settings;
 		this.loop = loop;
+		this.reporter = reporter;
+	}
+
+	@Nullable Object execute(RetryOperation operation, RetriableCall call) throws Throwable {
+		// Found before the transaction: what fails after COMMIT would look like its
+		// failure
+		MethodStatistics statistics = operation.statistics();
+		ManagedTransactions transactions = operation.transactions();
+		if (isInert(operation, transactions)) {
+			statistics.call(CallOutcome.INERT);
+			return call.passThrough();
+		}
+		long startNanos = System.nanoTime();
+		Attempt attempt = new Attempt(transactions.resource(), null);
+		Object result;
+		try {
+			result = this.runner.run(operation, attempt, call);
+		}
+		catch (Throwable ex) {
+			return repeat(firstFailed(operation, attempt, ex, startNanos), call, ex);
+		}
+		statistics.call(CallOutcome.FIRST_ATTEMPT);
+		return result;
 	}
 
 	/**
 	 * Whether a call would run inside another transaction or retried call, so that it
 	 * must not be repeated by itself.
 	 */
-	boolean isInert(RetryOperation operation) {
-		if (this.attempts.current() != null) {
+	private boolean isInert(RetryOperation operation, ManagedTransactions transactions) {
+		if (this.runner.isRunning()) {
 			return true;
 		}
-		if (operation.alwaysNew() || !operation.transactions().isActive()) {
-			return operation.transactions().visibility() == Visibility.OPAQUE;
+		if (operation.alwaysNew() || !transactions.isActive()) {
+			return transactions.visibility() == Visibility.OPAQUE;
 		}
-		if (this.settings.current().insideTransaction() == InsideTransaction.FAIL) {
+		if (this.rules.insideTransaction() == InsideTransaction.FAIL) {
 			throw new IllegalTransactionStateException("Retried call " + operation.name()
 					+ " runs inside another transaction and cannot be repeated on its own. Retry the outermost"
 					+ " transaction, or set resilient-db.retry.inside-transaction=pass-through.");
@@ -58,110 +76,70 @@ final class RetryEngine {
 		return true;
 	}
 
-	@Nullable Object execute(RetryOperation operation, TransactionalCall call) throws Throwable {
-		// Found before the transaction: what fails after COMMIT would look like its
-		// failure
-		MethodStatistics statistics = operation.statistics();
-		long startNanos = System.nanoTime();
-		Attempt attempt = this.attempts.begin(operation.transactions().resource());
-		Object result;
-		try {
-			result = call.proceed();
-		}
-		catch (Throwable ex) {
-			this.attempts.end();
-			return repeat(operation, call, failedFirst(operation, attempt, ex, startNanos), ex);
-		}
-		this.attempts.end();
-		statistics.call(CallOutcome.FIRST_ATTEMPT);
-		return result;
-	}
-
-	private RetryCall failedFirst(RetryOperation operation, Attempt attempt, Throwable thrown, long startNanos) {
+	private RetryCall firstFailed(RetryOperation operation, Attempt attempt, Throwable thrown, long startNanos) {
 		RetryCall state = new RetryCall(operation, this.rules, startNanos);
-		state.failed(thrown, this.judge.judge(operation, attempt, thrown));
+		failed(state, attempt, thrown);
 		return state;
 	}
 
-	private @Nullable Object repeat(RetryOperation operation, TransactionalCall call, RetryCall state, Throwable first)
-			throws Throwable {
+	private @Nullable Object repeat(RetryCall state, RetriableCall call, Throwable first) throws Throwable {
 		if (!state.repeats()) {
-			throw conclude(operation, state, first);
+			throw conclude(state, first);
 		}
 		Object result;
 		try {
-			result = this.loop.run(state, first, () -> attempt(operation, call, state));
+			result = this.loop.run(state, first, () -> attempt(state, call));
 		}
 		catch (BackOffInterruptedException ex) {
 			Throwable last = last(state, first);
 			suppress(last, ex);
-			throw conclude(operation, state, last);
+			throw conclude(state, last);
 		}
 		catch (Throwable ex) {
-			throw conclude(operation, state, ex);
+			throw conclude(state, ex);
 		}
-		recovered(operation, state);
+		this.reporter.recovered(state);
 		return result;
 	}
 
-	private @Nullable Object attempt(RetryOperation operation, TransactionalCall call, RetryCall state)
-			throws Throwable {
+	private @Nullable Object attempt(RetryCall state, RetriableCall call) throws Throwable {
 		state.begins();
-		TransactionResource resource = operation.transactions().resource();
+		this.reporter.retrying(state);
+		TransactionResource resource = state.operation().transactions().resource();
 		resource.beforeRetry();
-		Attempt attempt = this.attempts.begin(resource);
+		Attempt attempt = new Attempt(resource, state);
 		try {
-			return call.proceed();
+			return this.runner.run(state.operation(), attempt, call);
 		}
 		catch (Throwable ex) {
-			state.failed(ex, this.judge.judge(operation, attempt, ex));
+			failed(state, attempt, ex);
 			throw ex;
-		}
-		finally {
-			this.attempts.end();
 		}
 	}
 
-	private void recovered(RetryOperation operation, RetryCall state) {
-		operation.statistics().recovered(state.elapsed());
-		logger.warn("{} recovered on attempt {} after {} in {} ms", operation.name(), state.attempts() + 1,
-				failure(state), state.elapsed().toMillis());
+	private void failed(RetryCall state, Attempt attempt, Throwable thrown) {
+		state.failed(thrown, this.judge.judge(state.operation(), attempt, thrown));
+		this.reporter.attemptFailed(state);
 	}
 
 	/**
-	 * Counts and logs a call that failed, and makes what its caller gets.
+	 * Reports a call that failed, and makes what its caller gets.
 	 */
-	private static Throwable conclude(RetryOperation operation, RetryCall state, Throwable last) {
-		CallOutcome outcome = outcome(state);
-		operation.statistics().call(outcome);
-		Throwable thrown = last;
-		switch (outcome) {
-			case AMBIGUOUS -> thrown = new CommitOutcomeUnknownException(doubt(operation, state), last);
-			case REJECTED -> logger.warn(
-					"{} was not repeated after {} attempts: the retry budget of data source '{}' is used up: {}",
-					operation.name(), state.attempts(), operation.transactions().dataSource(), failure(state));
-			case EXHAUSTED -> logger.warn("{} failed after {} attempts in {} ms: {}", operation.name(),
-					state.attempts(), state.elapsed().toMillis(), failure(state));
-			default -> operation.statistics().failedFirst();
+	private Throwable conclude(RetryCall state, Throwable last) {
+		CallOutcome outcome = state.outcomeOfFailure();
+		this.reporter.failed(state, outcome);
+		Throwable thrown = (outcome == CallOutcome.AMBIGUOUS) ? new CommitOutcomeUnknownException(doubt(state), last)
+				: last;
+		for (Throwable failure : state.failures()) {
+			if (failure != last) {
+				suppress(thrown, failure);
+			}
 		}
-		suppressEarlier(state.failures(), last, thrown);
 		return thrown;
 	}
 
-	private static CallOutcome outcome(RetryCall state) {
-		Verdict verdict = state.verdict();
-		Decision decision = (verdict != null) ? verdict.decision() : Decision.GIVE_BACK;
-		if (state.inDoubt()) {
-			return CallOutcome.AMBIGUOUS;
-		}
-		if (state.rejected()) {
-			return CallOutcome.REJECTED;
-		}
-		return (decision == Decision.REPEAT || state.attempts() > 1) ? CallOutcome.EXHAUSTED
-				: CallOutcome.FIRST_ATTEMPT;
-	}
-
-	private static String doubt(RetryOperation operation, RetryCall state) {
+	private static String doubt(RetryCall state) {
+		RetryOperation operation = state.operation();
 		String doubt = "COMMIT of " + operation.name()
 				+ " got no answer that settles it: nobody knows whether its transaction took effect";
 		boolean idempotent = operation.declaration().repetition() == Repetition.IDEMPOTENT;
@@ -170,22 +148,9 @@ final class RetryEngine {
 						+ " no harm.");
 	}
 
-	private static Object failure(RetryCall state) {
-		Verdict verdict = state.verdict();
-		return (verdict != null && verdict.failure() != null) ? verdict.failure() : "a failure of the application";
-	}
-
 	private static Throwable last(RetryCall state, Throwable first) {
 		List<Throwable> failures = state.failures();
 		return failures.isEmpty() ? first : failures.get(failures.size() - 1);
-	}
-
-	private static void suppressEarlier(List<Throwable> failures, Throwable last, Throwable thrown) {
-		for (Throwable failure : failures) {
-			if (failure != last) {
-				suppress(thrown, failure);
-			}
-		}
 	}
 
 	// An application may throw one prepared exception again and again

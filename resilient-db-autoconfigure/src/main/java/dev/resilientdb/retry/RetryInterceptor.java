@@ -47,21 +47,15 @@ final class RetryInterceptor implements MethodInterceptor {
 		if (operation == null) {
 			return observed(invocation, method);
 		}
-		RetryEngine retryEngine = this.engine.get();
-		if (retryEngine.isInert(operation)) {
-			operation.statistics().call(CallOutcome.INERT);
-			return observed(invocation, method);
-		}
-		// An invocation proceeds only once: each attempt needs its own
-		ProxyMethodInvocation repeatable = (ProxyMethodInvocation) invocation;
-		return retryEngine.execute(operation, () -> repeatable.invocableClone().proceed());
+		return this.engine.get().execute(operation, new AdvisedCall(this, (ProxyMethodInvocation) invocation, method));
 	}
 
 	private @Nullable Object observed(MethodInvocation invocation, AdvisedMethod method) throws Throwable {
 		try {
-			return this.attempts.observe(invocation::proceed);
+			return invocation.proceed();
 		}
 		catch (Throwable ex) {
+			this.attempts.failedInside(ex);
 			if (!TransactionSynchronizationManager.isActualTransactionActive()) {
 				report(method, ex);
 			}
@@ -78,6 +72,22 @@ final class RetryInterceptor implements MethodInterceptor {
 		catch (BeansException ex) {
 			logger.debug("Failure of {} is not counted", method.name(), ex);
 		}
+	}
+
+	private record AdvisedCall(RetryInterceptor advice, ProxyMethodInvocation invocation,
+			AdvisedMethod method) implements RetriableCall {
+
+		// An invocation proceeds only once: each attempt needs its own
+		@Override
+		public @Nullable Object attempt() throws Throwable {
+			return this.invocation.invocableClone().proceed();
+		}
+
+		@Override
+		public @Nullable Object passThrough() throws Throwable {
+			return this.advice.observed(this.invocation, this.method);
+		}
+
 	}
 
 }

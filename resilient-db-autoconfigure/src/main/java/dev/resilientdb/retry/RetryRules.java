@@ -88,6 +88,10 @@ final class RetryRules {
 		return declared(declaration.waits().deadline(), this.settings.current().deadline());
 	}
 
+	InsideTransaction insideTransaction() {
+		return this.settings.current().insideTransaction();
+	}
+
 	/**
 	 * Spends one retry of the data source's budget.
 	 * @return whether the budget allows it

@@ -50,11 +50,27 @@ final class TemplateEngine {
 	}
 
 	@Nullable Object execute(RetryOperation operation, TransactionalCall call) throws Throwable {
-		if (this.engine.isInert(operation)) {
-			operation.statistics().call(CallOutcome.INERT);
-			return this.attempts.observe(call);
+		return this.engine.execute(operation, new TemplateCall(this.attempts, call));
+	}
+
+	private record TemplateCall(Attempts attempts, TransactionalCall call) implements RetriableCall {
+
+		@Override
+		public @Nullable Object attempt() throws Throwable {
+			return this.call.proceed();
 		}
-		return this.engine.execute(operation, call);
+
+		@Override
+		public @Nullable Object passThrough() throws Throwable {
+			try {
+				return this.call.proceed();
+			}
+			catch (Throwable ex) {
+				this.attempts.failedInside(ex);
+				throw ex;
+			}
+		}
+
 	}
 
 }

@@ -83,7 +83,7 @@ final class TransactionManagers {
 
 	private static TransactionResource resource(@Nullable Object key) {
 		TransactionResource jpa = JPA_PRESENT ? Jpa.resource(key) : null;
-		return (jpa != null) ? jpa : new JdbcResource();
+		return (jpa != null) ? jpa : new JdbcResource(key);
 	}
 
 	private String dataSourceName(Object key) {

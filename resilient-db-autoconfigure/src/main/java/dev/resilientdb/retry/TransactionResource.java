@@ -1,5 +1,7 @@
 package dev.resilientdb.retry;
 
+import java.time.Duration;
+
 /**
  * What a transaction manager works on, as far as retries care.
  */
@@ -10,6 +12,12 @@ interface TransactionResource {
 	 * register anything that is told of its end.
 	 */
 	void afterBegin(Attempt attempt);
+
+	/**
+	 * Called when a transaction has begun that must not outlast the given time: shortens
+	 * its timeout, if it has one.
+	 */
+	void limit(Duration remaining);
 
 	/**
 	 * Called when the transaction manager is about to commit: has

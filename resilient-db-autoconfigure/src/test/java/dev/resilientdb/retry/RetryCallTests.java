@@ -114,7 +114,7 @@ class RetryCallTests {
 	private static RetryCall call(FailureKind kind, int maxAttempts, Waits waits, Duration elapsed) {
 		Declaration declaration = new Declaration("call", maxAttempts, waits, new Kinds(Set.of(kind), Set.of()),
 				Repetition.HARMFUL);
-		ManagedTransactions transactions = new ManagedTransactions(new JdbcResource(), null, () -> "db",
+		ManagedTransactions transactions = new ManagedTransactions(new JdbcResource(null), null, () -> "db",
 				Visibility.OBSERVED);
 		MethodStatistics statistics = new MethodStatistics("call", "db", RetryMeters.NONE);
 		RetryOperation operation = new RetryOperation(declaration, Joining.JOINS, () -> transactions, () -> statistics);
@@ -127,7 +127,7 @@ class RetryCallTests {
 
 	private static RetryRules rules() {
 		RetryProperties properties = new RetryProperties(true, RetryScope.ANNOTATED, 5, Duration.ZERO, Duration.ZERO,
-				FOREVER, null, null, InsideTransaction.PASS_THROUGH,
+				FOREVER, null, null, InsideTransaction.PASS_THROUGH, RetryObservations.OFF,
 				new RetryProperties.Connection(3, Duration.ZERO, Duration.ZERO),
 				new RetryProperties.Budget(1_000_000, 0, 0));
 		RetrySettings settings = new RetrySettings(properties, new StandardEnvironment());
