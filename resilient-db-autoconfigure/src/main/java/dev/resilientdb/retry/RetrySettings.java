@@ -49,6 +49,7 @@ public final class RetrySettings {
 		values.put("retry.scope", text(current.scope()));
 		values.put("retry.inside-transaction", text(current.insideTransaction()));
 		values.put("retry.observations", text(current.observations()));
+		values.put("retry.loaded-entities", text(current.loadedEntities()));
 		values.put("retry.on", (current.on() != null) ? current.on() : RetryRules.DEFAULT_KINDS);
 		values.put("retry.max-attempts", current.maxAttempts());
 		values.put("retry.delay", current.delay().toMillis() + "ms");

@@ -37,6 +37,7 @@ class PostgresAbortedTransactionTests extends WorkerContract {
 		assertThatRecovered();
 	}
 
+	@Tag("scenario-08")
 	@Test
 	void repeatsConflictOfInnerCallThatWasSwallowedBeforeCommit() {
 		worker().retried(inTurn(() -> {
