@@ -70,6 +70,16 @@ abstract class CutCommitContract extends RelayContract {
 		assertThat(entries()).isOne();
 	}
 
+	@Tag("scenario-14")
+	@Test
+	void tellsThatOutcomeIsUnknownWhenCommitOfReadOnlyTransactionIsLost() {
+		DeadlockRetryTemplate reading = context().getBean(DeadlockRetryTemplate.class).withReadOnly(true);
+		relay().cut(Moment.AFTER, "COMMIT");
+		assertThatExceptionOfType(CommitOutcomeUnknownException.class)
+			.isThrownBy(() -> reading.executeWithoutResult((status) -> jdbc().queryForList("select id from entry")));
+		assertThat(calls().ambiguous()).isOne();
+	}
+
 	@Test
 	void nextCallFindsConnectionThatWorks() {
 		relay().cut(Moment.AFTER, "COMMIT");
