@@ -39,9 +39,8 @@ record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("ann
 		@DefaultValue("15s") Duration deadline, @Nullable Set<FailureKind> on,
 		@Name("true") @Nullable Set<FailureKind> onInYaml,
 		@DefaultValue("pass-through") InsideTransaction insideTransaction,
-		@DefaultValue("keep") LoadedEntities loadedEntities,
-		@DefaultValue("retries") RetryObservations observations, @DefaultValue Connection connection,
-		@DefaultValue Budget budget) {
+		@DefaultValue("keep") LoadedEntities loadedEntities, @DefaultValue("retries") RetryObservations observations,
+		@DefaultValue Connection connection, @DefaultValue Budget budget) {
 
 	static final String PREFIX = "resilient-db.retry";
 

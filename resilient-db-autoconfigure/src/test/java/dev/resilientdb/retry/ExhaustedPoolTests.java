@@ -46,8 +46,7 @@ class ExhaustedPoolTests extends WorkerContract {
 			assertThatExceptionOfType(CannotCreateTransactionException.class)
 				.isThrownBy(() -> worker().retried(() -> insert(1)));
 		}
-		assertThat(context().getBean(FailureLog.class).summary().byKind())
-			.containsOnlyKeys(FailureKind.POOL_EXHAUSTED)
+		assertThat(context().getBean(FailureLog.class).summary().byKind()).containsOnlyKeys(FailureKind.POOL_EXHAUSTED)
 			.containsEntry(FailureKind.POOL_EXHAUSTED, 1L);
 		assertThat(calls().firstAttempt()).isOne();
 		assertThat(worker().attempts()).isZero();

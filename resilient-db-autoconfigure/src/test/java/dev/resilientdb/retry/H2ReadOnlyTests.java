@@ -27,9 +27,7 @@ class H2ReadOnlyTests extends WorkerContract {
 	 */
 	@Test
 	void writesInReadOnlyTransaction() {
-		context().getBean(DeadlockRetryTemplate.class)
-			.withReadOnly(true)
-			.executeWithoutResult((status) -> insert(1));
+		context().getBean(DeadlockRetryTemplate.class).withReadOnly(true).executeWithoutResult((status) -> insert(1));
 		assertThat(entries()).isOne();
 	}
 
