@@ -58,10 +58,14 @@ public final class RetrySettings {
 		values.put("retry.connection.max-attempts", current.connection().maxAttempts());
 		values.put("retry.connection.delay", current.connection().delay().toMillis() + "ms");
 		values.put("retry.connection.max-delay", current.connection().maxDelay().toMillis() + "ms");
-		values.put("retry.budget.capacity", current.budget().capacity());
-		values.put("retry.budget.min-per-second", current.budget().minPerSecond());
-		values.put("retry.budget.ratio", current.budget().ratio());
+		addBudget(values, current.budget());
 		return values;
+	}
+
+	private static void addBudget(Map<String, Object> values, RetryProperties.Budget budget) {
+		values.put("retry.budget.capacity", budget.capacity());
+		values.put("retry.budget.min-per-second", budget.minPerSecond());
+		values.put("retry.budget.ratio", budget.ratio());
 	}
 
 	/**
