@@ -57,6 +57,17 @@ class OpenEntityManagerTests extends JpaWorkerContract {
 	}
 
 	@Test
+	void doesNotRepeatWhenTransactionCannotBegin() {
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> withOpenEntityManager(() -> {
+			wallet(1).add(50);
+			killSessionOfEntityManager();
+			worker().serializable(() -> wallet(2).add(50));
+		}));
+		assertThat(calls().firstAttempt()).isOne();
+		assertThat(balance(2)).isEqualTo(100);
+	}
+
+	@Test
 	void doesNotRepeatIdempotentCallWhoseCommitIsInDoubt() {
 		assertThatExceptionOfType(CommitOutcomeUnknownException.class).isThrownBy(() -> withOpenEntityManager(() -> {
 			Wallet loaded = wallet(1);
@@ -87,6 +98,11 @@ class OpenEntityManagerTests extends JpaWorkerContract {
 		}));
 		assertThat(balance(1)).isEqualTo(150);
 		assertThat(balance(2)).isEqualTo(150);
+	}
+
+	private void killSessionOfEntityManager() {
+		String id = entityManager().createNativeQuery(database().sessions().id()).getSingleResult().toString();
+		database().kill(Long.parseLong(id));
 	}
 
 }
