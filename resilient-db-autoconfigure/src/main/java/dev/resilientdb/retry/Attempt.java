@@ -51,6 +51,8 @@ final class Attempt {
 
 	private @Nullable Throwable insideFailure;
 
+	private boolean entitiesBefore;
+
 	/**
 	 * Creates an attempt of a call whose transactions work on the given resource.
 	 * @param call what is known of the earlier attempts, null for the first one
@@ -104,6 +106,17 @@ final class Attempt {
 		if (this.own == null && ofManager == this.resource) {
 			this.phase = Phase.BEGIN_FAILED;
 		}
+	}
+
+	/**
+	 * The persistence context of the transaction held entities before the call.
+	 */
+	void foundEntities() {
+		this.entitiesBefore = true;
+	}
+
+	boolean hasFoundEntities() {
+		return this.entitiesBefore;
 	}
 
 	boolean owns(TransactionExecution transaction) {

@@ -47,6 +47,9 @@ final class AttemptJudge {
 		}
 		Outcome outcome = outcome(attempt, failure, thrown);
 		Decision decision = leavesDoubt(thrown) ? Decision.GIVE_BACK : decide(operation, outcome, failure);
+		if (decision == Decision.REPEAT && losesEntities(operation, attempt)) {
+			decision = (outcome == Outcome.IN_DOUBT) ? Decision.TELL_DOUBT : Decision.GIVE_BACK;
+		}
 		logger.debug("Attempt of {} failed with {}, transaction {}: {}", operation.name(), failure, outcome, decision);
 		return new Verdict(decision, outcome, failure);
 	}
@@ -109,6 +112,17 @@ final class AttemptJudge {
 			current = current.getCause();
 		}
 		return false;
+	}
+
+	private boolean losesEntities(RetryOperation operation, Attempt attempt) {
+		boolean loses = attempt.hasFoundEntities() && this.rules.loadedEntities() == LoadedEntities.KEEP;
+		if (loses) {
+			logger.warn("{} was not repeated: the persistence context of its thread held entities before the call,"
+					+ " and the rollback has detached them, so that changes to them would be lost. Load entities"
+					+ " inside the call, or set resilient-db.retry.loaded-entities=detach if it works on no others.",
+					operation.name());
+		}
+		return loses;
 	}
 
 	private Decision decide(RetryOperation operation, Outcome outcome, @Nullable DatabaseFailure failure) {

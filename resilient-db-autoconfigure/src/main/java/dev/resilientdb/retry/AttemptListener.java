@@ -31,12 +31,14 @@ final class AttemptListener implements TransactionExecutionListener {
 		if (beginFailure == null) {
 			attempt.begun(transaction, this.resource);
 			if (attempt.owns(transaction)) {
+				this.resource.lookBack(attempt);
 				this.resource.afterBegin(attempt);
 				limit(attempt.remaining());
 			}
 		}
 		else {
 			attempt.beginFailed(this.resource);
+			this.resource.lookBack(attempt);
 		}
 	}
 

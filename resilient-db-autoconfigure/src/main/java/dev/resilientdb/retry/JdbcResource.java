@@ -20,6 +20,11 @@ final class JdbcResource implements TransactionResource {
 	}
 
 	@Override
+	public void lookBack(Attempt attempt) {
+		// Nothing is kept
+	}
+
+	@Override
 	public void afterBegin(Attempt attempt) {
 		// The transaction manager tells everything
 	}

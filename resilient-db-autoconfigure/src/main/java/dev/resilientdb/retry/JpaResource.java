@@ -22,6 +22,14 @@ final class JpaResource implements TransactionResource {
 	}
 
 	@Override
+	public void lookBack(Attempt attempt) {
+		EntityManagerHolder holder = holder();
+		if (holder != null && !HibernateEntities.isEmpty(holder.getEntityManager())) {
+			attempt.foundEntities();
+		}
+	}
+
+	@Override
 	public void afterBegin(Attempt attempt) {
 		EntityManagerHolder holder = holder();
 		if (holder != null) {

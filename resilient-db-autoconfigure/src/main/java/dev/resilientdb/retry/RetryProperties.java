@@ -26,6 +26,8 @@ import dev.resilientdb.failure.FailureKind;
  * FAILED_OVER, CONNECTION_LOST and SERVER_SHUTDOWN, on SQLite LOCK_TIMEOUT too.
  * @param onInYaml Same as "on": YAML takes an unquoted "on" for the boolean true.
  * @param insideTransaction What a retried method does inside a running transaction.
+ * @param loadedEntities What becomes of entities that an open-in-view persistence context
+ * held before the call.
  * @param observations Which attempts are observed with Micrometer, and so shown in
  * traces.
  * @param connection Settings for retries after a lost connection.
@@ -37,8 +39,8 @@ record RetryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("ann
 		@DefaultValue("15s") Duration deadline, @Nullable Set<FailureKind> on,
 		@Name("true") @Nullable Set<FailureKind> onInYaml,
 		@DefaultValue("pass-through") InsideTransaction insideTransaction,
-		@DefaultValue("retries") RetryObservations observations, @DefaultValue Connection connection,
-		@DefaultValue Budget budget) {
+		@DefaultValue("keep") LoadedEntities loadedEntities, @DefaultValue("retries") RetryObservations observations,
+		@DefaultValue Connection connection, @DefaultValue Budget budget) {
 
 	static final String PREFIX = "resilient-db.retry";
 

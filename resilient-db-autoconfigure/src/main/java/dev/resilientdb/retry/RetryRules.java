@@ -88,6 +88,10 @@ final class RetryRules {
 		return declared(declaration.waits().deadline(), this.settings.current().deadline());
 	}
 
+	LoadedEntities loadedEntities() {
+		return this.settings.current().loadedEntities();
+	}
+
 	InsideTransaction insideTransaction() {
 		return this.settings.current().insideTransaction();
 	}

@@ -49,6 +49,7 @@ public final class RetrySettings {
 		values.put("retry.scope", text(current.scope()));
 		values.put("retry.inside-transaction", text(current.insideTransaction()));
 		values.put("retry.observations", text(current.observations()));
+		values.put("retry.loaded-entities", text(current.loadedEntities()));
 		values.put("retry.on", (current.on() != null) ? current.on() : RetryRules.DEFAULT_KINDS);
 		values.put("retry.max-attempts", current.maxAttempts());
 		values.put("retry.delay", current.delay().toMillis() + "ms");
@@ -57,10 +58,14 @@ public final class RetrySettings {
 		values.put("retry.connection.max-attempts", current.connection().maxAttempts());
 		values.put("retry.connection.delay", current.connection().delay().toMillis() + "ms");
 		values.put("retry.connection.max-delay", current.connection().maxDelay().toMillis() + "ms");
-		values.put("retry.budget.capacity", current.budget().capacity());
-		values.put("retry.budget.min-per-second", current.budget().minPerSecond());
-		values.put("retry.budget.ratio", current.budget().ratio());
+		addBudget(values, current.budget());
 		return values;
+	}
+
+	private static void addBudget(Map<String, Object> values, RetryProperties.Budget budget) {
+		values.put("retry.budget.capacity", budget.capacity());
+		values.put("retry.budget.min-per-second", budget.minPerSecond());
+		values.put("retry.budget.ratio", budget.ratio());
 	}
 
 	/**

@@ -8,6 +8,12 @@ import java.time.Duration;
 interface TransactionResource {
 
 	/**
+	 * Called when the attempt's own transaction has begun, or failed to: tells what was
+	 * there before.
+	 */
+	void lookBack(Attempt attempt);
+
+	/**
 	 * Called when the attempt's own transaction has begun, before the application can
 	 * register anything that is told of its end.
 	 */

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 /**
  * Where {@link DeadlockRetry} is found, whatever the kind of proxy.
  */
+@Tag("scenario-17")
 abstract class AnnotationResolutionContract {
 
 	@RegisterExtension

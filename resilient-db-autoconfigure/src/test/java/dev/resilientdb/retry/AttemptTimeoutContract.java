@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * A transaction's timeout is that of each attempt, and no retry outlasts the deadline.
  */
+@Tag("scenario-21")
 abstract class AttemptTimeoutContract {
 
 	private static final Duration LONG = Duration.ofSeconds(1000);

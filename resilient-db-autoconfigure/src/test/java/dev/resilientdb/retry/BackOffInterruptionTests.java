@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -48,6 +49,7 @@ class BackOffInterruptionTests {
 		this.context.close();
 	}
 
+	@Tag("scenario-16")
 	@Test
 	void interruptEndsWaitWithTheDatabasesException() {
 		CompletableFuture<Throwable> call = new CompletableFuture<>();
@@ -59,6 +61,7 @@ class BackOffInterruptionTests {
 		assertThat(calls().exhausted()).isOne();
 	}
 
+	@Tag("scenario-16")
 	@Test
 	void interruptBeforeWaitEndsCallToo() throws Exception {
 		FutureTask<Throwable> call = new FutureTask<>(() -> catchThrowable(() -> template().execute((status) -> {
@@ -70,6 +73,7 @@ class BackOffInterruptionTests {
 		assertThat(calls().exhausted()).isOne();
 	}
 
+	@Tag("scenario-31")
 	@Test
 	void closingTheContextEndsWait() {
 		CompletableFuture<Throwable> call = new CompletableFuture<>();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -62,6 +63,7 @@ class CommitListenerTests extends WorkerContract {
 		assertThat(worker().attempts()).isOne();
 	}
 
+	@Tag("scenario-11")
 	@Test
 	void doesNotRepeatWhenListenerFailsAfterCommit() {
 		context().getBean(FailingListener.class).failing.set(true);
@@ -72,6 +74,7 @@ class CommitListenerTests extends WorkerContract {
 		assertThat(entries()).isOne();
 	}
 
+	@Tag("scenario-30")
 	@Test
 	void doesNotRepeatAfterTransactionOfManagerWithoutResourceCommitted() {
 		TransactionTemplate outbox = new TransactionTemplate(context().getBean(OutboxTransactions.class));

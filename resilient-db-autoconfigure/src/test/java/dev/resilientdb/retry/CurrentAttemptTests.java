@@ -3,6 +3,7 @@ package dev.resilientdb.retry;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What the body of a retried call can know of its attempt.
  */
+@Tag("scenario-12")
 class CurrentAttemptTests extends WorkerContract {
 
 	@RegisterExtension

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -79,6 +80,7 @@ abstract class DeadlockRetryContract {
 		assertThat(ledger().attempts()).isEqualTo(2);
 	}
 
+	@Tag("scenario-32")
 	@Test
 	void givesBackLastFailureWithEarlierOnesSuppressed() {
 		ledger().insert(1);
@@ -88,6 +90,7 @@ abstract class DeadlockRetryContract {
 		assertThat(calls().exhausted()).isOne();
 	}
 
+	@Tag("scenario-21")
 	@Test
 	void beginsNoAttemptAfterDeadline() {
 		ledger().insert(1);
@@ -95,6 +98,7 @@ abstract class DeadlockRetryContract {
 		assertThat(ledger().attempts()).isLessThan(200);
 	}
 
+	@Tag("scenario-29")
 	@Test
 	void doesNotRepeatWhatCommittedDespiteException() {
 		Exception checked = new Exception("checked", new SQLException("conflict", "40001"));
@@ -104,6 +108,7 @@ abstract class DeadlockRetryContract {
 		assertThat(ledger().entries()).isOne();
 	}
 
+	@Tag("scenario-11")
 	@Test
 	void doesNotRepeatWhenCallbackFailsAfterCommit() {
 		RuntimeException failure = new CannotAcquireLockException("later", new SQLException("later", "40001"));
@@ -114,6 +119,7 @@ abstract class DeadlockRetryContract {
 		assertThat(ledger().entries()).isOne();
 	}
 
+	@Tag("scenario-01")
 	@Test
 	void doesNotRepeatInsideOuterTransaction() {
 		ledger().insert(1);

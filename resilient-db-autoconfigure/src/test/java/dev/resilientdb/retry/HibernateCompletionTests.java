@@ -3,6 +3,7 @@ package dev.resilientdb.retry;
 import jakarta.transaction.Synchronization;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.TransactionCompletionCallbacks.AfterCompletionCallback;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * What fails inside Hibernate when COMMIT has succeeded looks like a failed commit.
  */
+@Tag("scenario-11")
 class HibernateCompletionTests extends JpaWorkerContract {
 
 	@RegisterExtension

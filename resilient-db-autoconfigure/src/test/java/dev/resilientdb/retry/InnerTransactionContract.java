@@ -3,6 +3,7 @@ package dev.resilientdb.retry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.CannotAcquireLockException;
@@ -50,6 +51,7 @@ abstract class InnerTransactionContract extends WorkerContract {
 		assertThat(entries()).isOne();
 	}
 
+	@Tag("scenario-23")
 	@Test
 	void repeatsOnlyTheOutermostOfTwoRetriedCalls() {
 		assertThatExceptionOfType(CannotAcquireLockException.class)
@@ -59,6 +61,7 @@ abstract class InnerTransactionContract extends WorkerContract {
 		assertThat(calls().exhausted()).isOne();
 	}
 
+	@Tag("scenario-02")
 	@Test
 	void repeatsNewTransactionInsideTransactionThatIsNotRetried() {
 		worker()
@@ -67,6 +70,7 @@ abstract class InnerTransactionContract extends WorkerContract {
 		assertThat(entries()).isOne();
 	}
 
+	@Tag("scenario-08")
 	@Test
 	void repeatsWhenConflictThatWasSwallowedRollsBackUnexpectedly() {
 		worker().retried(inTurn(() -> swallow(() -> worker().joining(WorkerContract::throwConflict)), () -> insert(1)));
@@ -74,6 +78,7 @@ abstract class InnerTransactionContract extends WorkerContract {
 		assertThat(entries()).isOne();
 	}
 
+	@Tag("scenario-08")
 	@Test
 	void givesBackUnexpectedRollbackAfterFailureOfTheApplication() {
 		assertThatExceptionOfType(UnexpectedRollbackException.class)
@@ -94,6 +99,7 @@ abstract class InnerTransactionContract extends WorkerContract {
 		assertThat(entries()).isOne();
 	}
 
+	@Tag("scenario-03")
 	@Test
 	void repeatsWhenConflictLeavesSavepoint() {
 		worker().retried(inTurn(() -> worker().inSavepoint(() -> {
@@ -114,6 +120,7 @@ abstract class InnerTransactionContract extends WorkerContract {
 		assertThat(entries()).isOne();
 	}
 
+	@Tag("scenario-03")
 	@Test
 	void keepsWorkAroundSavepointThatWasRolledBack() {
 		worker().retried(() -> {
@@ -127,6 +134,7 @@ abstract class InnerTransactionContract extends WorkerContract {
 		assertThat(entries()).isOne();
 	}
 
+	@Tag("scenario-03")
 	@Test
 	void recoversDeadlockInSavepoint() {
 		insert(1);

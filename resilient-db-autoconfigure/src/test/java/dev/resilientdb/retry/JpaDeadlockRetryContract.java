@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 
 import org.hibernate.Session;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -70,6 +71,7 @@ abstract class JpaDeadlockRetryContract extends JpaWorkerContract {
 		assertThat(calls().ambiguous()).isZero();
 	}
 
+	@Tag("scenario-28")
 	@Test
 	void everyAttemptHasPersistenceContextOfItsOwn() {
 		save(1, "a", 100);
@@ -83,6 +85,8 @@ abstract class JpaDeadlockRetryContract extends JpaWorkerContract {
 		assertThat(balances).containsExactly(100, 100);
 	}
 
+	@Tag("scenario-08")
+	@Tag("scenario-10")
 	@Test
 	void clearsPersistenceContextOfTheThreadBetweenAttempts() {
 		save(1, "a", 100);

@@ -1,6 +1,7 @@
 package dev.resilientdb.retry;
 
 import jakarta.transaction.Synchronization;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * On which side of Hibernate's flush at commit a lost connection leaves doubt.
  */
+@Tag("scenario-05")
 abstract class JpaLostConnectionContract extends JpaWorkerContract {
 
 	@Test

@@ -3,6 +3,7 @@ package dev.resilientdb.retry;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * What holds for repositories of Spring Data.
  */
+@Tag("scenario-17")
 abstract class JpaRepositoryRetryContract extends JpaWorkerContract {
 
 	@BeforeEach

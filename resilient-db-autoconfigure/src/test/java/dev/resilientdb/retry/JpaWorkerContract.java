@@ -17,7 +17,7 @@ import dev.resilientdb.test.TestApplication;
 abstract class JpaWorkerContract extends WorkerContract {
 
 	@Override
-	final TestApplication application() {
+	TestApplication application() {
 		return TestApplication.on(database())
 			.with(Wallets.class)
 			.withProperties("spring.jpa.hibernate.ddl-auto=create-drop");

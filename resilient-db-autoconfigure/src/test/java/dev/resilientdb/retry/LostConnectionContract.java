@@ -3,6 +3,7 @@ package dev.resilientdb.retry;
 import java.sql.SQLException;
 import java.util.concurrent.FutureTask;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  */
 abstract class LostConnectionContract extends WorkerContract {
 
+	@Tag("scenario-05")
+	@Tag("scenario-06")
 	@Test
 	void tellsThatOutcomeIsUnknownWhenConnectionIsLostInCommit() {
 		Throwable thrown = catchThrowable(() -> worker().retried(this::insertAndLoseCommit));
@@ -28,6 +31,7 @@ abstract class LostConnectionContract extends WorkerContract {
 		assertThat(entries()).isZero();
 	}
 
+	@Tag("scenario-05")
 	@Test
 	void repeatsIdempotentCallWhoseCommitIsInDoubt() {
 		worker().idempotent(inTurn(this::insertAndLoseCommit, () -> insert(1)));
@@ -64,6 +68,7 @@ abstract class LostConnectionContract extends WorkerContract {
 			.withMessageContaining("job");
 	}
 
+	@Tag("scenario-06")
 	@ParameterizedTest
 	@ValueSource(strings = { "40P01", "40001" })
 	void tellsThatOutcomeIsUnknownWhenCheckedExceptionWithConflictGoesWithLostCommit(String state) {
@@ -101,6 +106,7 @@ abstract class LostConnectionContract extends WorkerContract {
 		assertThat(calls().firstAttempt()).isOne();
 	}
 
+	@Tag("scenario-14")
 	@Test
 	void recoversWhenConnectionIsLostBeforeStatement() {
 		worker().retried(inTurn(this::insertAndLoseStatement, () -> insert(1)));

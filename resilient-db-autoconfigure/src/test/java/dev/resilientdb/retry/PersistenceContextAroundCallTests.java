@@ -1,6 +1,7 @@
 package dev.resilientdb.retry;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * What becomes of a persistence context that was there before the retried call.
  */
+@Tag("scenario-10")
 class PersistenceContextAroundCallTests extends JpaWorkerContract {
 
 	@RegisterExtension

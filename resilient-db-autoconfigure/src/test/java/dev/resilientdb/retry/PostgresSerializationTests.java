@@ -2,6 +2,7 @@ package dev.resilientdb.retry;
 
 import java.util.concurrent.CompletableFuture;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,6 +24,7 @@ class PostgresSerializationTests extends JpaWorkerContract {
 		return database;
 	}
 
+	@Tag("scenario-04")
 	@Test
 	void recoversSerializationFailureInAnswerToCommit() {
 		save(1, "a", 100);

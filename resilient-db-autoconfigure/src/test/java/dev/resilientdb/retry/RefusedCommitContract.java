@@ -2,6 +2,7 @@ package dev.resilientdb.retry;
 
 import java.sql.SQLException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 /**
  * With what PostgreSQL 18 refuses COMMIT: an answer, and so no doubt.
  */
+@Tag("scenario-04")
 abstract class RefusedCommitContract extends WorkerContract {
 
 	@RegisterExtension

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -129,6 +130,7 @@ class RetryAutoConfigurationTests {
 		});
 	}
 
+	@Tag("scenario-18")
 	@Test
 	void standsAroundTransactions() {
 		this.withDataSource.run((context) -> {

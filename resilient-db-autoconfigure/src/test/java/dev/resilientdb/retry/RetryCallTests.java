@@ -127,7 +127,7 @@ class RetryCallTests {
 
 	private static RetryRules rules() {
 		RetryProperties properties = new RetryProperties(true, RetryScope.ANNOTATED, 5, Duration.ZERO, Duration.ZERO,
-				FOREVER, null, null, InsideTransaction.PASS_THROUGH, RetryObservations.OFF,
+				FOREVER, null, null, InsideTransaction.PASS_THROUGH, LoadedEntities.KEEP, RetryObservations.OFF,
 				new RetryProperties.Connection(3, Duration.ZERO, Duration.ZERO),
 				new RetryProperties.Budget(1_000_000, 0, 0));
 		RetrySettings settings = new RetrySettings(properties, new StandardEnvironment());

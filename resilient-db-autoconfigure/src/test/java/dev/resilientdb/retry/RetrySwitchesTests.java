@@ -2,6 +2,7 @@ package dev.resilientdb.retry;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -53,6 +54,7 @@ class RetrySwitchesTests {
 			.isThrownBy(() -> worker().joining(WorkerContract.inTurn(WorkerContract::throwConflict)));
 	}
 
+	@Tag("scenario-01")
 	@Test
 	void insideTransactionFailRefusesCall() {
 		start("resilient-db.retry.inside-transaction=fail");
@@ -63,6 +65,7 @@ class RetrySwitchesTests {
 		assertThat(worker().attempts()).isZero();
 	}
 
+	@Tag("scenario-02")
 	@Test
 	void insideTransactionFailAllowsNewTransaction() {
 		start("resilient-db.retry.inside-transaction=fail");
@@ -121,6 +124,7 @@ class RetrySwitchesTests {
 		assertThat(this.context.getBeansOfType(RetryEngine.class)).isEmpty();
 	}
 
+	@Tag("scenario-18")
 	@Test
 	void retryStaysOutsideTransactionAdviceThatComesFirst() {
 		this.context = application().with(TransactionsFirst.class).start();

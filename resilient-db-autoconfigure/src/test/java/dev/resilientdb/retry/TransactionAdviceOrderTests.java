@@ -1,5 +1,6 @@
 package dev.resilientdb.retry;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -18,6 +19,7 @@ import dev.resilientdb.failure.FailureAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("scenario-18")
 class TransactionAdviceOrderTests {
 
 	@Test

@@ -57,6 +57,11 @@ class Worker {
 		attempt(work);
 	}
 
+	@DeadlockRetry(delay = "1ms")
+	public void withoutTransaction(Runnable work) {
+		attempt(work);
+	}
+
 	@Transactional
 	public void joining(Runnable work) {
 		work.run();

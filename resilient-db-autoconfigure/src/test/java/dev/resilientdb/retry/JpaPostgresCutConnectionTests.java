@@ -1,0 +1,12 @@
+package dev.resilientdb.retry;
+
+import dev.resilientdb.test.TestApplication;
+
+class JpaPostgresCutConnectionTests extends PostgresCutConnectionTests {
+
+	@Override
+	TestApplication direct() {
+		return TestApplication.on(database()).withProperties("spring.jpa.hibernate.ddl-auto=none");
+	}
+
+}

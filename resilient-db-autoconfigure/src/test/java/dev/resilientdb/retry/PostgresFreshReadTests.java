@@ -1,0 +1,17 @@
+package dev.resilientdb.retry;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.resilientdb.test.TestDatabase;
+
+class PostgresFreshReadTests extends FreshReadContract {
+
+	@RegisterExtension
+	static final TestDatabase database = TestDatabase.postgres();
+
+	@Override
+	TestDatabase database() {
+		return database;
+	}
+
+}
