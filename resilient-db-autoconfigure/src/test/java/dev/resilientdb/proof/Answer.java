@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.test.Fault;
+
 /**
  * What became of an order, as its caller sees it.
  *
@@ -17,6 +19,15 @@ record Answer(Deed deed, Order order, @Nullable Throwable thrown, List<String> s
 
 	Told told() {
 		return Told.by(this.thrown);
+	}
+
+	/**
+	 * Whether a rollback failed on a live connection: cleaning up that connection commits
+	 * as much as was done by then, and the caller must have been told of the doubt.
+	 */
+	boolean mayBeTorn() {
+		return told() == Told.UNKNOWN
+				&& this.strikes.stream().anyMatch((strike) -> strike.endsWith(Fault.NOT_SENT.name()));
 	}
 
 	@Override

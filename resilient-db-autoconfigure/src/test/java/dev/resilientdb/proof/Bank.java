@@ -86,7 +86,7 @@ class Bank {
 			this.branch.check(order);
 		}
 		catch (RuntimeException ex) {
-			this.books.enter(order, order.from(), 0);
+			this.books.audit(order);
 		}
 		this.books.credit(order);
 	}

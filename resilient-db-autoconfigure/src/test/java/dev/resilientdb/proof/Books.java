@@ -34,7 +34,7 @@ class Books {
 				account);
 	}
 
-	void enter(Order order, int account, int amount) {
+	private void enter(Order order, int account, int amount) {
 		this.jdbc.update("insert into entry (order_id, account, amount) values (?, ?, ?)", order.id(), account, amount);
 	}
 

@@ -25,7 +25,7 @@ final class Connections {
 	}
 
 	private static DataSource faulty(Premises premises) {
-		return new FaultyDataSource(premises.database().dataSource(), premises.product(), premises.faults());
+		return new FaultyDataSource(premises.connections(), premises.product(), premises.faults());
 	}
 
 	/**

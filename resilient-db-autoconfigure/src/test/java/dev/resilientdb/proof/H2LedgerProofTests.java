@@ -1,7 +1,5 @@
 package dev.resilientdb.proof;
 
-import java.util.List;
-
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.resilientdb.test.ProductFaults;
@@ -20,11 +18,6 @@ class H2LedgerProofTests extends LedgerProofContract {
 	@Override
 	ProductFaults product() {
 		return ProductFaults.h2();
-	}
-
-	@Override
-	List<Class<?>> configurations() {
-		return List.of(Connections.Pooled.class);
 	}
 
 }

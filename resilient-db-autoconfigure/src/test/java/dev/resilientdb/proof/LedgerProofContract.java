@@ -1,7 +1,8 @@
 package dev.resilientdb.proof;
 
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+
+import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.resilientdb.retry.RetryStatistics;
 import dev.resilientdb.retry.RetryStatistics.Calls;
@@ -34,7 +33,7 @@ abstract class LedgerProofContract {
 
 	private static final Logger logger = LoggerFactory.getLogger(LedgerProofContract.class);
 
-	private ConfigurableApplicationContext context;
+	private RunningBank bank;
 
 	private History history;
 
@@ -44,43 +43,52 @@ abstract class LedgerProofContract {
 
 	abstract ProductFaults product();
 
-	abstract List<Class<?>> configurations();
+	List<Class<?>> configurations() {
+		return List.of(Connections.Pooled.class);
+	}
+
+	/**
+	 * Physical connections of the ledger.
+	 */
+	DataSource connections() {
+		return database().dataSource();
+	}
 
 	List<Deed> deeds() {
 		return Deed.without(Deed.Trait.ENTITIES);
 	}
 
 	int orders() {
-		return 500;
+		return 1500;
 	}
 
 	int threads() {
 		return 8;
 	}
 
+	/**
+	 * Settings of the server.
+	 */
 	void prepare() {
-		// Nothing more than the tables
+		// As it is
 	}
 
 	@BeforeAll
 	final void makeHistory() {
-		Premises premises = new Premises(database(), archive, product(), new ThreadFaults());
-		premises.prepare();
+		Premises premises = new Premises(database(), connections(), archive, product(), new ThreadFaults());
 		prepare();
-		this.context = BankApplication.start(premises, configurations());
-		Staff staff = this.context.getBean(Staff.class);
-		long seed = Long.getLong("ledger.seed", ThreadLocalRandom.current().nextLong());
-		Workload workload = new Workload(seed, orders() * Integer.getInteger("ledger.scale", 1), threads(), deeds());
-		List<Answer> answers = workload.run(new Teller(staff, premises.faults(), ThrowingCallable::call));
-		this.history = new History(seed, answers, answers.size() - staff.neverCalled(),
-				this.context.getBean(Branch.class).entered());
-		this.inspection = Inspection.of(database().dataSource(), archive.dataSource());
-		logger.info("{}: {}, {}", getClass().getSimpleName(), this.history, calls());
+		this.bank = RunningBank.open(premises, configurations());
+		Workload workload = Workload.random(orders(), threads(), deeds());
+		long start = System.nanoTime();
+		this.history = this.bank.run(workload, ThrowingCallable::call);
+		long millis = (System.nanoTime() - start) / 1_000_000;
+		this.inspection = Inspection.of(premises);
+		logger.info("{}: {} ms, {}, {}", getClass().getSimpleName(), millis, this.history, calls());
 	}
 
 	@AfterAll
 	final void stop() {
-		this.context.close();
+		this.bank.close();
 	}
 
 	@Test
@@ -90,7 +98,7 @@ abstract class LedgerProofContract {
 
 	@Test
 	void balancesAreTheSumsOfTheirEntries() {
-		assertThat(this.inspection.wrongBalances()).as(this.history.toString()).isEmpty();
+		assertThat(this.inspection.wrongBalances(this.history)).as(this.history.toString()).isEmpty();
 	}
 
 	@Test
@@ -131,12 +139,12 @@ abstract class LedgerProofContract {
 
 	@Test
 	void noConnectionIsLeaked() {
-		assertThat(this.context.getBeansOfType(HikariDataSource.class).values()).as(this.history.toString())
+		assertThat(this.bank.context().getBeansOfType(HikariDataSource.class).values()).as(this.history.toString())
 			.allSatisfy((pool) -> assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero());
 	}
 
 	private Calls calls() {
-		return this.context.getBean(RetryStatistics.class).summary().total();
+		return this.bank.context().getBean(RetryStatistics.class).summary().total();
 	}
 
 }

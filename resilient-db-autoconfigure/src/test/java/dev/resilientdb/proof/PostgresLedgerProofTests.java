@@ -1,7 +1,5 @@
 package dev.resilientdb.proof;
 
-import java.util.List;
-
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.resilientdb.test.ProductFaults;
@@ -22,9 +20,13 @@ class PostgresLedgerProofTests extends LedgerProofContract {
 		return ProductFaults.postgres();
 	}
 
+	// A second by default
 	@Override
-	List<Class<?>> configurations() {
-		return List.of(Connections.Pooled.class);
+	void prepare() {
+		database.admin().execute("""
+				do $$ begin
+					execute format('alter database %I set deadlock_timeout = ''20ms''', current_database());
+				end $$""");
 	}
 
 }

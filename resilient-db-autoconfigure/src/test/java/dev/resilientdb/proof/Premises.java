@@ -1,5 +1,7 @@
 package dev.resilientdb.proof;
 
+import javax.sql.DataSource;
+
 import dev.resilientdb.test.ProductFaults;
 import dev.resilientdb.test.TestDatabase;
 
@@ -7,11 +9,13 @@ import dev.resilientdb.test.TestDatabase;
  * Where a history takes place.
  *
  * @param database the ledger
+ * @param connections how it is reached
  * @param archive the second ledger, on H2
  * @param product how the ledger's product fails
  * @param faults what goes wrong in both
  */
-record Premises(TestDatabase database, TestDatabase archive, ProductFaults product, ThreadFaults faults) {
+record Premises(TestDatabase database, DataSource connections, TestDatabase archive, ProductFaults product,
+		ThreadFaults faults) {
 
 	static final int ACCOUNTS = 6;
 

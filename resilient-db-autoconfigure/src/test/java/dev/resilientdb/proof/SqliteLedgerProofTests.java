@@ -1,9 +1,13 @@
 package dev.resilientdb.proof;
 
 import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import dev.resilientdb.proof.Deed.Trait;
 import dev.resilientdb.test.ProductFaults;
 import dev.resilientdb.test.TestDatabase;
 
@@ -22,9 +26,20 @@ class SqliteLedgerProofTests extends LedgerProofContract {
 		return ProductFaults.sqlite();
 	}
 
+	// One may write at a time while the others wait
 	@Override
-	List<Class<?>> configurations() {
-		return List.of(Connections.Pooled.class);
+	DataSource connections() {
+		return database.dataSource(Map.of("busy_timeout", "200"));
+	}
+
+	@Override
+	List<Deed> deeds() {
+		return Deed.without(Trait.ENTITIES, Trait.INNER_AFTER_OUTER);
+	}
+
+	@Override
+	int threads() {
+		return 3;
 	}
 
 }

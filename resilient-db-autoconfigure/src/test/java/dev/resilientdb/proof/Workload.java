@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,15 @@ import java.util.stream.IntStream;
 record Workload(long seed, int orders, int threads, List<Deed> deeds) {
 
 	private static final long LIMIT_MINUTES = 10;
+
+	/**
+	 * With the seed of the system property {@code ledger.seed}, or one by chance; as many
+	 * times larger as {@code ledger.scale} says.
+	 */
+	static Workload random(int orders, int threads, List<Deed> deeds) {
+		long seed = Long.getLong("ledger.seed", ThreadLocalRandom.current().nextLong());
+		return new Workload(seed, orders * Integer.getInteger("ledger.scale", 1), threads, deeds);
+	}
 
 	List<Answer> run(Teller teller) {
 		ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();

@@ -9,7 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record FaultyConnection(Connection physical, ProductFaults product, FaultPlan plan) {
 
-	// The most special type first
-	private static final List<Class<?>> TYPES = List.of(CallableStatement.class, PreparedStatement.class,
-			Statement.class, ResultSet.class);
+	private static final Set<Class<?>> GUARDED = Set.of(Statement.class, PreparedStatement.class,
+			CallableStatement.class, ResultSet.class);
 
 	Connection proxy() {
 		return (Connection) proxy(Connection.class, this.physical);
@@ -44,7 +43,8 @@ record FaultyConnection(Connection physical, ProductFaults product, FaultPlan pl
 			this.product.cut(this.physical);
 			throw this.product.lost();
 		}
-		return guarded(result);
+		Class<?> type = method.getReturnType();
+		return (result != null && GUARDED.contains(type)) ? proxy(type, result) : result;
 	}
 
 	private void strikeBefore(Fault fault, @Nullable FaultSite site) throws SQLException {
@@ -78,15 +78,6 @@ record FaultyConnection(Connection physical, ProductFaults product, FaultPlan pl
 		catch (InvocationTargetException ex) {
 			throw ex.getCause();
 		}
-	}
-
-	private @Nullable Object guarded(@Nullable Object result) {
-		for (Class<?> type : TYPES) {
-			if (type.isInstance(result)) {
-				return proxy(type, result);
-			}
-		}
-		return result;
 	}
 
 }
