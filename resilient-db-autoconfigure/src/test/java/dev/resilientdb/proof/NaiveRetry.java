@@ -1,8 +1,8 @@
 package dev.resilientdb.proof;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -19,9 +19,8 @@ final class NaiveRetry implements Teller.Manner {
 
 	private final RetryTemplate retry = new RetryTemplate();
 
-	@SafeVarargs
-	NaiveRetry(Class<? extends Throwable>... retryFor) {
-		Map<Class<? extends Throwable>, Boolean> types = Stream.of(retryFor)
+	NaiveRetry(List<? extends Class<? extends Throwable>> retryFor) {
+		Map<Class<? extends Throwable>, Boolean> types = retryFor.stream()
 			.collect(Collectors.toMap((type) -> type, (type) -> true));
 		this.retry.setRetryPolicy(new SimpleRetryPolicy(ATTEMPTS, types, true));
 	}

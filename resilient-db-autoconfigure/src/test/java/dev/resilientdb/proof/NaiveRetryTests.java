@@ -32,13 +32,14 @@ class NaiveRetryTests {
 
 	@Test
 	void findsOrdersDoubledByRetryOfTransientFailures() {
-		Manner naive = new NaiveRetry(TransientDataAccessException.class);
+		Manner naive = new NaiveRetry(List.of(TransientDataAccessException.class));
 		assertThat(doubles(naive, Deed.without(Deed.Trait.ENTITIES))).isNotEmpty();
 	}
 
 	@Test
 	void findsOrdersDoubledByRetryOfLostConnections() {
-		Manner naive = new NaiveRetry(RecoverableDataAccessException.class, DataAccessResourceFailureException.class);
+		Manner naive = new NaiveRetry(
+				List.of(RecoverableDataAccessException.class, DataAccessResourceFailureException.class));
 		assertThat(doubles(naive, TRANSFERS)).isNotEmpty();
 	}
 
