@@ -43,6 +43,8 @@ final class Attempt {
 
 	private boolean rollbackAnnounced;
 
+	private @Nullable Throwable rollbackFailure;
+
 	private @Nullable TransactionExecution otherCommitting;
 
 	private boolean otherInDoubt;
@@ -155,10 +157,18 @@ final class Attempt {
 	void rolledBack(@Nullable Throwable rollbackFailure) {
 		if (this.phase == Phase.OPEN) {
 			this.phase = (rollbackFailure == null) ? Phase.ROLLED_BACK : Phase.ROLLBACK_FAILED;
+			this.rollbackFailure = rollbackFailure;
 		}
 		else if (this.phase == Phase.COMMIT_SENT && rollbackFailure == null) {
 			this.phase = Phase.ROLLED_BACK_AFTER_COMMIT;
 		}
+	}
+
+	/**
+	 * Why the rollback of the own transaction failed, null when it did not.
+	 */
+	@Nullable Throwable rollbackFailure() {
+		return this.rollbackFailure;
 	}
 
 	void otherCommitSent(TransactionExecution transaction) {
@@ -176,10 +186,11 @@ final class Attempt {
 	/**
 	 * What is known when the attempt has ended with an exception.
 	 * @param failure what the database reported, null when it reported nothing
+	 * @param ofRollback what it reported when the rollback failed, null when it did not
 	 */
-	Outcome outcome(@Nullable DatabaseFailure failure) {
-		Outcome ofOwn = outcomeOfOwn(failure);
-		if (ofOwn == Outcome.COMMITTED || ofOwn == Outcome.IN_DOUBT) {
+	Outcome outcome(@Nullable DatabaseFailure failure, @Nullable DatabaseFailure ofRollback) {
+		Outcome ofOwn = outcomeOfOwn(failure, ofRollback);
+		if (ofOwn == Outcome.COMMITTED || ofOwn.isDoubt()) {
 			return ofOwn;
 		}
 		if (this.otherCommitting != null || this.otherInDoubt) {
@@ -188,14 +199,17 @@ final class Attempt {
 		return this.otherCommitted ? Outcome.PARTLY_COMMITTED : ofOwn;
 	}
 
-	private Outcome outcomeOfOwn(@Nullable DatabaseFailure failure) {
+	private Outcome outcomeOfOwn(@Nullable DatabaseFailure failure, @Nullable DatabaseFailure ofRollback) {
 		return switch (this.phase) {
 			case NONE -> Outcome.UNSEEN;
 			case BEGIN_FAILED -> Outcome.NOT_BEGUN;
 			case ROLLED_BACK -> Outcome.ROLLED_BACK;
-			case ROLLBACK_FAILED -> undoneIf(isUndone(failure));
-			// Told of no end: cleaning up the connection may have committed
-			case OPEN -> Outcome.IN_DOUBT;
+			// The failure before may be that of a savepoint, or of another transaction:
+			// only
+			// the end of this session undid everything
+			case ROLLBACK_FAILED ->
+				(rollback(ofRollback) == Rollback.SESSION) ? Outcome.ROLLED_BACK : Outcome.LEFT_OPEN;
+			case OPEN -> Outcome.LEFT_OPEN;
 			case COMMIT_SENT -> undoneIf(isRefusal(failure) && rollback(failure) == Rollback.TRANSACTION);
 			case ROLLED_BACK_AFTER_COMMIT -> undoneIf(isRefusal(failure));
 			case COMMITTED -> Outcome.COMMITTED;
@@ -209,11 +223,6 @@ final class Attempt {
 	private static boolean isRefusal(@Nullable DatabaseFailure failure) {
 		return failure != null && REFUSALS.contains(failure.kind())
 				&& (failure.rollback() == Rollback.TRANSACTION || failure.rollback() == Rollback.STATEMENT);
-	}
-
-	// Without a rollback of ours: the server undid it, or it ended with its session
-	private static boolean isUndone(@Nullable DatabaseFailure failure) {
-		return rollback(failure) == Rollback.TRANSACTION || rollback(failure) == Rollback.SESSION;
 	}
 
 	private static Rollback rollback(@Nullable DatabaseFailure failure) {
@@ -252,6 +261,12 @@ final class Attempt {
 		IN_DOUBT,
 
 		/**
+		 * Neither committed nor rolled back: cleaning up the connection may have
+		 * committed what was done by then, which may be a part.
+		 */
+		LEFT_OPEN,
+
+		/**
 		 * Another transaction that the attempt started committed, or may have.
 		 */
 		PARTLY_COMMITTED,
@@ -259,7 +274,14 @@ final class Attempt {
 		/**
 		 * The attempt's own transaction committed; what failed came after.
 		 */
-		COMMITTED
+		COMMITTED;
+
+		/**
+		 * Whether nobody knows what became of the transactions.
+		 */
+		boolean isDoubt() {
+			return this == IN_DOUBT || this == LEFT_OPEN;
+		}
 
 	}
 

@@ -67,8 +67,8 @@ final class AttemptJudge {
 	private @Nullable DatabaseFailure failure(Attempt attempt, Throwable thrown) {
 		// Spring hides the failed COMMIT behind what the method threw before: that
 		// decides nothing
-		if (attempt.isCommitSent() && thrown instanceof TransactionSystemException failedCommit) {
-			return (failedCommit.getCause() != null) ? classify(failedCommit.getCause()) : null;
+		if (attempt.isCommitSent() && thrown instanceof TransactionSystemException) {
+			return itself(thrown);
 		}
 		DatabaseFailure failure = classify(thrown);
 		Throwable inside = attempt.insideFailure();
@@ -81,11 +81,20 @@ final class AttemptJudge {
 	 * it takes an unexpected one, which a callback before the commit met elsewhere, for
 	 * its own.
 	 */
-	private static Outcome outcome(Attempt attempt, @Nullable DatabaseFailure failure, Throwable thrown) {
-		Outcome outcome = attempt.outcome(failure);
+	private Outcome outcome(Attempt attempt, @Nullable DatabaseFailure failure, Throwable thrown) {
+		Throwable ofRollback = attempt.rollbackFailure();
+		Outcome outcome = attempt.outcome(failure, (ofRollback != null) ? itself(ofRollback) : null);
 		boolean feigned = outcome == Outcome.ROLLED_BACK && thrown instanceof UnexpectedRollbackException
 				&& !attempt.isRollbackSent();
-		return feigned ? Outcome.IN_DOUBT : outcome;
+		return feigned ? Outcome.LEFT_OPEN : outcome;
+	}
+
+	/**
+	 * Classifies a failed commit or rollback without what the application threw before.
+	 */
+	private @Nullable DatabaseFailure itself(Throwable thrown) {
+		Throwable own = (thrown instanceof TransactionSystemException) ? thrown.getCause() : thrown;
+		return (own != null) ? classify(own) : null;
 	}
 
 	// The application may have replaced the classifier; the caller must get its exception
@@ -132,6 +141,10 @@ final class AttemptJudge {
 			case NOT_BEGUN, ROLLED_BACK -> retried ? Decision.REPEAT : Decision.GIVE_BACK;
 			case PARTLY_COMMITTED -> (retried && idempotent) ? Decision.REPEAT : Decision.GIVE_BACK;
 			case IN_DOUBT -> (failure != null && idempotent) ? Decision.REPEAT : Decision.TELL_DOUBT;
+			// A part of the work may have stayed: even an idempotent call could take it
+			// for
+			// the whole
+			case LEFT_OPEN -> Decision.TELL_DOUBT;
 			case COMMITTED, UNSEEN -> Decision.GIVE_BACK;
 		};
 	}

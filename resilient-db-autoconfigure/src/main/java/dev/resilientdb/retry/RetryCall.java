@@ -73,8 +73,7 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 	void failed(Throwable thrown, Verdict verdict) {
 		this.attempts++;
 		this.verdict = verdict;
-		this.inDoubt = verdict.outcome() == Outcome.IN_DOUBT
-				|| (this.inDoubt && verdict.outcome() != Outcome.COMMITTED);
+		this.inDoubt = verdict.outcome().isDoubt() || (this.inDoubt && verdict.outcome() != Outcome.COMMITTED);
 		if (this.failures.size() == REMEMBERED_FAILURES) {
 			this.failures.remove(0);
 		}

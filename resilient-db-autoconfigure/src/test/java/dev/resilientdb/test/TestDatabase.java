@@ -85,7 +85,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 		close();
 	}
 
-	private void open() {
+	/**
+	 * Creates the database where no extension does.
+	 */
+	public void open() {
 		this.source = this.sources.get();
 		this.owner = this.source.create(this.name);
 	}

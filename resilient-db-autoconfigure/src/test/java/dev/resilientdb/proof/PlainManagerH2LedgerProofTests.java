@@ -1,0 +1,17 @@
+package dev.resilientdb.proof;
+
+import java.util.List;
+
+class PlainManagerH2LedgerProofTests extends H2LedgerProofTests {
+
+	@Override
+	List<Class<?>> configurations() {
+		return List.of(Connections.Pooled.class, Connections.PlainManager.class);
+	}
+
+	@Override
+	int orders() {
+		return 400;
+	}
+
+}

@@ -1,0 +1,17 @@
+package dev.resilientdb.retry;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.resilientdb.test.TestDatabase;
+
+class MariaDbFailedRollbackTests extends FailedRollbackContract {
+
+	@RegisterExtension
+	static final TestDatabase database = TestDatabase.mariaDb();
+
+	@Override
+	TestDatabase database() {
+		return database;
+	}
+
+}
