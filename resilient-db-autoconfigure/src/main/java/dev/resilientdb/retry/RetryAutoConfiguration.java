@@ -15,6 +15,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -154,6 +155,22 @@ public final class RetryAutoConfiguration {
 	 * Makes the meters of a method.
 	 */
 	interface RetryMetersFactory extends Function<String, RetryMeters> {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnRoom("retry")
+	static class MisuseDetection {
+
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		static MisusePostProcessor resilientDbMisusePostProcessor(ConfigurableListableBeanFactory beanFactory,
+				Environment environment) {
+			TransactionAdvice advice = new TransactionAdvice(beanFactory);
+			RetriedMethods methods = new RetriedMethods(advice::attributes, scope(environment));
+			MisuseExaminer examiner = new MisuseExaminer(new ProxyCreation(beanFactory), methods, advice::attributes);
+			return new MisusePostProcessor(beanFactory, methods, examiner, lazy(beanFactory, RetryAdvisor.class));
+		}
 
 	}
 
