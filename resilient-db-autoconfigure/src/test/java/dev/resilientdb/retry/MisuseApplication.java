@@ -25,10 +25,14 @@ final class MisuseApplication {
 	}
 
 	static ApplicationContextRunner with(Class<?>... beans) {
+		return withoutProxies(beans).withConfiguration(AutoConfigurations.of(TransactionAutoConfiguration.class));
+	}
+
+	static ApplicationContextRunner withoutProxies(Class<?>... beans) {
 		return new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
-					DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
-					DialectAutoConfiguration.class, FailureAutoConfiguration.class, RetryAutoConfiguration.class))
+					DataSourceTransactionManagerAutoConfiguration.class, DialectAutoConfiguration.class,
+					FailureAutoConfiguration.class, RetryAutoConfiguration.class))
 			.withPropertyValues("spring.datasource.url=jdbc:h2:mem:", "resilient-db.retry.delay=1ms")
 			.withUserConfiguration(beans);
 	}
