@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -133,16 +135,25 @@ public final class RetryAutoConfiguration {
 				new MethodTransactions(beanFactory, lazy(beanFactory, TransactionManagers.class)),
 				lazy(beanFactory, RetryStatistics.class));
 		return new RetryAdvisor(methods, new RetryInterceptor(methods, attempts, lazy(beanFactory, RetryEngine.class),
-				lazy(beanFactory, AttemptJudge.class)), advice::order);
+				lazy(beanFactory, AttemptJudge.class)), order(environment, advice));
+	}
+
+	// Failures can be counted inside the transaction as well
+	private static IntSupplier order(Environment environment, TransactionAdvice advice) {
+		return isEnabled(environment) ? advice::order : () -> Math.max(advice.order(), Ordered.HIGHEST_PRECEDENCE + 1);
 	}
 
 	// Asked for before the properties may be created as a bean
+	private static boolean isEnabled(Environment environment) {
+		return Binder.get(environment).bind(RetryProperties.PREFIX + ".enabled", Boolean.class).orElse(true);
+	}
+
 	private static Predicate<@Nullable DeadlockRetry> scope(Environment environment) {
-		Binder binder = Binder.get(environment);
-		if (!binder.bind(RetryProperties.PREFIX + ".enabled", Boolean.class).orElse(true)) {
+		if (!isEnabled(environment)) {
 			return (annotation) -> false;
 		}
-		RetryScope scope = binder.bind(RetryProperties.PREFIX + ".scope", RetryScope.class)
+		RetryScope scope = Binder.get(environment)
+			.bind(RetryProperties.PREFIX + ".scope", RetryScope.class)
 			.orElse(RetryScope.ANNOTATED);
 		return (annotation) -> annotation != null || scope == RetryScope.TRANSACTIONAL;
 	}

@@ -56,6 +56,8 @@ final class SelfReceiver extends MethodVisitor {
 			case Opcodes.POP -> replace(1, 0);
 			case Opcodes.POP2 -> replace(2, 0);
 			case Opcodes.AALOAD, Opcodes.IALOAD, Opcodes.BALOAD, Opcodes.IADD, Opcodes.ISUB -> replace(2, 1);
+			case Opcodes.LALOAD, Opcodes.DALOAD -> replace(2, 2);
+			case Opcodes.AASTORE, Opcodes.IASTORE, Opcodes.BASTORE -> replace(3, 0);
 			case Opcodes.LADD, Opcodes.LSUB, Opcodes.DADD, Opcodes.DSUB -> replace(4, 2);
 			case Opcodes.I2L, Opcodes.I2D -> replace(1, 2);
 			default -> this.stack.clear();

@@ -66,7 +66,11 @@ class AdviceOrderTests {
 			.withAllowCircularReferences(true)
 			.withInitializer(
 					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
-			.run((context) -> assertThat(AopUtils.isAopProxy(context.getBean(Egg.class).hen())).isTrue());
+			.run((context) -> {
+				Egg egg = context.getBean(Hen.class).run();
+				assertThat(egg).isNotNull();
+				assertThat(AopUtils.isAopProxy(egg.hen())).isTrue();
+			});
 	}
 
 	@Test
