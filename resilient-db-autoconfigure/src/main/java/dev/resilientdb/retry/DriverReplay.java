@@ -18,45 +18,45 @@ enum DriverReplay {
 	/**
 	 * Replays the transaction after a serialization conflict.
 	 */
-	COCKROACHDB_CONFLICTS("cockroachdb", "retryTransientErrors", false),
+	COCKROACHDB_CONFLICTS("cockroachdb", "retryTransientErrors", Preset.OFF),
 
 	/**
 	 * Replays the transaction after a lost connection, COMMIT included.
 	 */
-	COCKROACHDB_CONNECTIONS("cockroachdb", "retryConnectionErrors", false),
+	COCKROACHDB_CONNECTIONS("cockroachdb", "retryConnectionErrors", Preset.OFF),
 
 	/**
 	 * Repeats the failed statement alone, although a deadlock rolled back what came
 	 * before it.
 	 */
-	SQL_SERVER("sqlserver", "retryExec", false),
+	SQL_SERVER("sqlserver", "retryExec", Preset.OFF),
 
 	/**
 	 * Replays aborted transactions and compares the results. On unless it is switched
 	 * off.
 	 */
-	SPANNER("cloudspanner", "retryAbortsInternally", true),
+	SPANNER("cloudspanner", "retryAbortsInternally", Preset.ON),
 
 	/**
 	 * Sends the statements of a transaction again after a failover.
 	 */
-	MARIADB("mariadb", "transactionReplay", false),
+	MARIADB("mariadb", "transactionReplay", Preset.OFF),
 
 	/**
 	 * Goes on with a new connection in place of a lost one.
 	 */
-	MYSQL("mysql", "autoReconnect", false);
+	MYSQL("mysql", "autoReconnect", Preset.OFF);
 
 	private final String scheme;
 
 	private final String parameter;
 
-	private final boolean onByDefault;
+	private final Preset preset;
 
-	DriverReplay(String scheme, String parameter, boolean onByDefault) {
+	DriverReplay(String scheme, String parameter, Preset preset) {
 		this.scheme = scheme;
 		this.parameter = parameter;
-		this.onByDefault = onByDefault;
+		this.preset = preset;
 	}
 
 	String parameter() {
@@ -74,7 +74,7 @@ enum DriverReplay {
 		if (value == null) {
 			value = settings.properties().getProperty(this.parameter);
 		}
-		return (value == null) ? this.onByDefault : !value.isBlank() && !value.equalsIgnoreCase("false");
+		return (value == null) ? this.preset == Preset.ON : !value.isBlank() && !value.equalsIgnoreCase("false");
 	}
 
 	// Other drivers may stand in front: jdbc:aws-wrapper:mysql://
@@ -88,6 +88,15 @@ enum DriverReplay {
 		Matcher matcher = Pattern.compile("[?&;]" + this.parameter + "=([^&;]*)", Pattern.CASE_INSENSITIVE)
 			.matcher(url);
 		return matcher.find() ? matcher.group(1) : null;
+	}
+
+	/**
+	 * What holds when nobody says anything.
+	 */
+	private enum Preset {
+
+		ON, OFF
+
 	}
 
 }

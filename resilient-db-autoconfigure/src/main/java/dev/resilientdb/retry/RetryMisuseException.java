@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Methods ask for retries that would not happen.
+ * Methods cannot be retried as they are declared.
  */
 final class RetryMisuseException extends IllegalStateException {
 
@@ -15,7 +15,7 @@ final class RetryMisuseException extends IllegalStateException {
 	RetryMisuseException(List<Misuse> misuses) {
 		super(misuses.stream()
 			.map(Misuse::toString)
-			.collect(Collectors.joining("; ", "Retries are not possible: ", "")));
+			.collect(Collectors.joining("; ", "Not possible as declared: ", "")));
 		this.misuses = List.copyOf(misuses);
 	}
 

@@ -15,7 +15,7 @@ final class RetryMisuseFailureAnalyzer extends AbstractFailureAnalyzer<RetryMisu
 		String found = cause.misuses()
 			.stream()
 			.map((misuse) -> "    - " + misuse)
-			.collect(Collectors.joining("\n", "Retries are asked for that could not happen:\n\n", ""));
+			.collect(Collectors.joining("\n", "@DeadlockRetry cannot be obeyed:\n\n", ""));
 		String wayOut = cause.misuses()
 			.stream()
 			.map((misuse) -> misuse.method() + ": " + misuse.wayOut())
