@@ -21,6 +21,7 @@ import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractAutowireCapableBeanFactory;
 import org.springframework.beans.factory.support.MergedBeanDefinitionPostProcessor;
@@ -74,7 +75,9 @@ final class MisusePostProcessor
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String name) {
-		this.examiner.examineFinal(name, bean.getClass());
+		if (!isMeantRaw(name)) {
+			this.examiner.examineFinal(name, bean.getClass());
+		}
 		return bean;
 	}
 
@@ -83,7 +86,7 @@ final class MisusePostProcessor
 		if (bean instanceof DataSource dataSource) {
 			this.examiner.examine(name, dataSource);
 		}
-		if (types(bean).stream().anyMatch(this.methods::isCandidate)) {
+		if (!isMeantRaw(name) && types(bean).stream().anyMatch(this.methods::isCandidate)) {
 			if (!this.started) {
 				this.pending.add(new Created(name, bean));
 			}
@@ -126,6 +129,10 @@ final class MisusePostProcessor
 	private Object exposed(Created created) {
 		Object singleton = this.beanFactory.getSingleton(created.name());
 		return (singleton == null || singleton instanceof FactoryBean<?>) ? created.bean() : singleton;
+	}
+
+	private static boolean isMeantRaw(@Nullable String name) {
+		return name == null || name.endsWith(AutowireCapableBeanFactory.ORIGINAL_INSTANCE_SUFFIX);
 	}
 
 	// With circular references, others may hold a proxy that is not here yet

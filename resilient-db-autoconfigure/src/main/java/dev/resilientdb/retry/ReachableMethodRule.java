@@ -22,7 +22,7 @@ final class ReachableMethodRule implements MisuseRule {
 		if (chain == null || chain.isEmpty() || chain.delivers(method.method())) {
 			return null;
 		}
-		return method.is(Modifier.FINAL) ? ofFinal(method) : outsideInterfaces(method);
+		return (method.is(Modifier.FINAL) && chain.hasSubclassProxy()) ? ofFinal(method) : outsideInterfaces(method);
 	}
 
 	private static Misuse ofFinal(RetriedMethod method) {

@@ -8,23 +8,29 @@ import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.framework.ProxyFactoryBean;
 import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
+import org.springframework.aop.framework.autoproxy.DefaultAdvisorAutoProxyCreator;
 import org.springframework.aop.interceptor.DebugInterceptor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.NameMatchMethodPointcut;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.config.TransactionManagementConfigUtils;
+import org.springframework.transaction.interceptor.MatchAlwaysTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.interceptor.TransactionProxyFactoryBean;
 
 import dev.resilientdb.retry.AnnotatedTasks.Task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Beans that do not get the retry advice, or get it inside the transaction.
@@ -47,6 +53,19 @@ class AdviceOrderMisuseTests {
 	void refusesTransactionProxyAroundMethodWithoutTransaction() {
 		assertThat(MisuseApplication.refused(TransactionsByTemplate.class, Client.class))
 			.contains("Untransacted.run is called inside a transaction");
+	}
+
+	@Test
+	void refusesAdvisorWithTransactionAround() {
+		assertThat(MisuseApplication.refused(Transfer.class, TransactionsByAdvisor.class))
+			.contains("Transfer.run is called inside a transaction");
+	}
+
+	@Test
+	void refusesLazyBeanWhenItIsCreated() {
+		MisuseApplication.with(LazyTransfer.class, TransactionsByName.class)
+			.run((context) -> assertThatException().isThrownBy(() -> context.getBean(LazyTransfer.class))
+				.withRootCauseInstanceOf(RetryMisuseException.class));
 	}
 
 	@Test
@@ -116,6 +135,32 @@ class AdviceOrderMisuseTests {
 			creator.setBeanNames("*Transfer");
 			creator.setInterceptorNames("transactionInterceptor");
 			return creator;
+		}
+
+	}
+
+	@Lazy
+	static class LazyTransfer extends Transfer {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TransactionsByAdvisor {
+
+		@Bean
+		static DefaultPointcutAdvisor outermostAdvisor() {
+			NameMatchMethodPointcut run = new NameMatchMethodPointcut();
+			run.setMappedName("run");
+			TransactionInterceptor transactions = new TransactionInterceptor();
+			transactions.setTransactionAttributeSource(new MatchAlwaysTransactionAttributeSource());
+			DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(run, transactions);
+			advisor.setOrder(0);
+			return advisor;
+		}
+
+		@Bean
+		static DefaultAdvisorAutoProxyCreator creator() {
+			return new DefaultAdvisorAutoProxyCreator();
 		}
 
 	}

@@ -10,6 +10,7 @@ import org.springframework.aop.framework.autoproxy.DefaultAdvisorAutoProxyCreato
 import org.springframework.aop.interceptor.DebugInterceptor;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -77,6 +78,15 @@ class AdviceOrderTests {
 	void acceptsBeanThatTheApplicationRegistersReadyMade() {
 		MisuseApplication.accepts(MisuseApplication.with()
 			.withInitializer((context) -> context.getBeanFactory().registerSingleton("transfer", new Transfer())));
+	}
+
+	@Test
+	void acceptsInstanceThatIsMeantToStayRaw() {
+		MisuseApplication.with()
+			.run((context) -> assertThat(context.getAutowireCapableBeanFactory()
+				.initializeBean(new Transfer(),
+						Transfer.class.getName() + AutowireCapableBeanFactory.ORIGINAL_INSTANCE_SUFFIX))
+				.isInstanceOf(Transfer.class));
 	}
 
 	@Test

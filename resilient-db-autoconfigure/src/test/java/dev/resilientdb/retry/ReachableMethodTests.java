@@ -22,6 +22,12 @@ class ReachableMethodTests {
 	}
 
 	@Test
+	void acceptsFinalMethodOutsideInterfacesThatNobodyCanCall() {
+		MisuseApplication
+			.accepts(MisuseApplication.with(BehindInterface.class).withPropertyValues(MisuseApplication.JDK_PROXIES));
+	}
+
+	@Test
 	void acceptsInnerWorkingsOfAnnotatedClass() {
 		MisuseApplication.accepts(MisuseApplication.with(InnerWorkings.class));
 	}
@@ -48,6 +54,21 @@ class ReachableMethodTests {
 			.with(UnreachableMethodTests.FinalMethod.class, UnreachableMethodTests.PrivateMethod.class,
 					UnreachableMethodTests.FinalMethodOfAnnotatedClass.class)
 			.withPropertyValues("resilient-db.retry.enabled=false"));
+	}
+
+	@Transactional
+	@DeadlockRetry
+	static class BehindInterface implements AnnotatedTasks.Task {
+
+		@Override
+		public void run(Runnable work) {
+			more();
+		}
+
+		public final void more() {
+			// Called from within
+		}
+
 	}
 
 	@Transactional
