@@ -90,8 +90,9 @@ final class MisusePostProcessor
 			if (!this.started) {
 				this.pending.add(new Created(name, bean));
 			}
-			else if (!isUnfinished(bean, name) && this.examined.add(name)) {
+			else if (!this.examined.contains(name) && !isUnfinished(bean, name)) {
 				examine(bean);
+				this.examined.add(name);
 			}
 		}
 		return bean;

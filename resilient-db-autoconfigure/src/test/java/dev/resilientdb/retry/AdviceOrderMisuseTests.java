@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -62,10 +63,12 @@ class AdviceOrderMisuseTests {
 	}
 
 	@Test
-	void refusesLazyBeanWhenItIsCreated() {
-		MisuseApplication.with(LazyTransfer.class, TransactionsByName.class)
-			.run((context) -> assertThatException().isThrownBy(() -> context.getBean(LazyTransfer.class))
-				.withRootCauseInstanceOf(RetryMisuseException.class));
+	void refusesLazyBeanWheneverItIsCreated() {
+		MisuseApplication.with(LazyTransfer.class, TransactionsByName.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertRefused(context);
+			assertRefused(context);
+		});
 	}
 
 	@Test
@@ -100,6 +103,11 @@ class AdviceOrderMisuseTests {
 		assertThat(
 				MisuseApplication.refusal(MisuseApplication.with(Transfer.class, TransactionsByName.class)).getAction())
 			.contains("Transfer.run", "BeanNameAutoProxyCreator", "DeadlockRetryTemplate");
+	}
+
+	private static void assertRefused(ApplicationContext context) {
+		assertThatException().isThrownBy(() -> context.getBean(LazyTransfer.class))
+			.withRootCauseInstanceOf(RetryMisuseException.class);
 	}
 
 	static class Transfer implements Task {
