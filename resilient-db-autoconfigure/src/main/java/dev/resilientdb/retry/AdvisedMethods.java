@@ -121,7 +121,7 @@ final class AdvisedMethods {
 		return (source != null) ? source.getTransactionAttribute(method, targetClass) : null;
 	}
 
-	private static boolean beginsTransaction(TransactionAttribute attribute) {
+	static boolean beginsTransaction(TransactionAttribute attribute) {
 		return switch (attribute.getPropagationBehavior()) {
 			case TransactionDefinition.PROPAGATION_REQUIRED, TransactionDefinition.PROPAGATION_REQUIRES_NEW,
 					TransactionDefinition.PROPAGATION_NESTED ->
@@ -131,7 +131,8 @@ final class AdvisedMethods {
 	}
 
 	private void warnWithoutTransaction(Method method, Class<?> targetClass) {
-		if (MergedAnnotations.from(method).isPresent(DeadlockRetry.class)
+		MergedAnnotation<DeadlockRetry> annotation = MergedAnnotations.from(method).get(DeadlockRetry.class);
+		if (annotation.isPresent() && this.scope.test(annotation.synthesize())
 				&& this.warned.add(name(method, targetClass))) {
 			logger.warn("@DeadlockRetry on {} has no effect: the method begins no transaction of its own, so that"
 					+ " nothing proves that running it again is safe. Add @Transactional to it, or use"
@@ -139,7 +140,7 @@ final class AdvisedMethods {
 		}
 	}
 
-	private static @Nullable DeadlockRetry annotation(AnnotatedElement... elements) {
+	static @Nullable DeadlockRetry annotation(AnnotatedElement... elements) {
 		for (AnnotatedElement element : elements) {
 			MergedAnnotation<DeadlockRetry> annotation = MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY)
 				.get(DeadlockRetry.class);

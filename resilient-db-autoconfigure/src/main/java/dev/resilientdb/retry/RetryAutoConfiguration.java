@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -28,6 +30,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -155,16 +158,25 @@ public final class RetryAutoConfiguration {
 				new MethodTransactions(beanFactory, lazy(beanFactory, TransactionManagers.class)),
 				lazy(beanFactory, RetryStatistics.class));
 		return new RetryAdvisor(methods, new RetryInterceptor(methods, attempts, lazy(beanFactory, RetryEngine.class),
-				lazy(beanFactory, AttemptJudge.class)), advice::order);
+				lazy(beanFactory, AttemptJudge.class)), order(environment, advice));
+	}
+
+	// Failures can be counted inside the transaction as well
+	private static IntSupplier order(Environment environment, TransactionAdvice advice) {
+		return isEnabled(environment) ? advice::order : () -> Math.max(advice.order(), Ordered.HIGHEST_PRECEDENCE + 1);
 	}
 
 	// Asked for before the properties may be created as a bean
+	private static boolean isEnabled(Environment environment) {
+		return Binder.get(environment).bind(RetryProperties.PREFIX + ".enabled", Boolean.class).orElse(true);
+	}
+
 	private static Predicate<@Nullable DeadlockRetry> scope(Environment environment) {
-		Binder binder = Binder.get(environment);
-		if (!binder.bind(RetryProperties.PREFIX + ".enabled", Boolean.class).orElse(true)) {
+		if (!isEnabled(environment)) {
 			return (annotation) -> false;
 		}
-		RetryScope scope = binder.bind(RetryProperties.PREFIX + ".scope", RetryScope.class)
+		RetryScope scope = Binder.get(environment)
+			.bind(RetryProperties.PREFIX + ".scope", RetryScope.class)
 			.orElse(RetryScope.ANNOTATED);
 		return (annotation) -> annotation != null || scope == RetryScope.TRANSACTIONAL;
 	}
@@ -177,6 +189,22 @@ public final class RetryAutoConfiguration {
 	 * Makes the meters of a method.
 	 */
 	interface RetryMetersFactory extends Function<String, RetryMeters> {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnRoom("retry")
+	static class MisuseDetection {
+
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		static MisusePostProcessor resilientDbMisusePostProcessor(ConfigurableListableBeanFactory beanFactory,
+				Environment environment) {
+			TransactionAdvice advice = new TransactionAdvice(beanFactory);
+			RetriedMethods methods = new RetriedMethods(advice::attributes, scope(environment));
+			MisuseExaminer examiner = new MisuseExaminer(new ProxyCreation(beanFactory), methods, advice::attributes);
+			return new MisusePostProcessor(beanFactory, methods, examiner, lazy(beanFactory, RetryAdvisor.class));
+		}
 
 	}
 

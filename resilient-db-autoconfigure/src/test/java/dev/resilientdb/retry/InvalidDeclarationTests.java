@@ -4,6 +4,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.resilientdb.test.TestApplication;
@@ -56,6 +59,17 @@ class InvalidDeclarationTests {
 	}
 
 	@Test
+	void refusesDeclarationOfLazyBean() {
+		assertThat(description(LazyNoDuration.class)).contains("LazyNoDuration.run")
+			.contains("delay 'soon' is no duration");
+	}
+
+	@Test
+	void refusesDeclarationOfInterfaceOfLazyRepository() {
+		assertThat(description(LazyRepositories.class)).contains("deadline '${app.missing}'");
+	}
+
+	@Test
 	void tellsWhatToCorrect() {
 		assertThat(analysis(NoTime.class).getAction()).contains("NoTime.run").contains("resilient-db.retry");
 	}
@@ -76,6 +90,30 @@ class InvalidDeclarationTests {
 		public void run() {
 			// Never called
 		}
+
+	}
+
+	@Lazy
+	static class LazyNoDuration extends NoDuration {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LazyRepositories {
+
+		@Bean
+		@Lazy
+		Repository repository() {
+			throw new IllegalStateException("Not created at start");
+		}
+
+	}
+
+	interface Repository {
+
+		@Transactional
+		@DeadlockRetry(deadline = "${app.missing}")
+		void run();
 
 	}
 

@@ -24,14 +24,14 @@ class TransactionAdviceOrderTests {
 
 	@Test
 	void refusesTransactionAdviceThatNothingCanStandAround() {
-		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
-					DataSourceTransactionManagerAutoConfiguration.class, DialectAutoConfiguration.class,
-					FailureAutoConfiguration.class, RetryAutoConfiguration.class))
-			.withPropertyValues("spring.datasource.url=jdbc:h2:mem:")
-			.withUserConfiguration(Outermost.class)
-			.run((context) -> assertThat(context).getFailure()
-				.hasRootCauseInstanceOf(TransactionAdviceOrderException.class));
+		application().run((context) -> assertThat(context).getFailure()
+			.hasRootCauseInstanceOf(TransactionAdviceOrderException.class));
+	}
+
+	@Test
+	void acceptsItWhenRetriesAreOff() {
+		application().withPropertyValues("resilient-db.retry.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
@@ -39,6 +39,15 @@ class TransactionAdviceOrderTests {
 		FailureAnalysis analysis = new TransactionAdviceOrderFailureAnalyzer()
 			.analyze(new IllegalStateException(new TransactionAdviceOrderException()));
 		assertThat(analysis.getAction()).contains("@EnableTransactionManagement(order =");
+	}
+
+	private static ApplicationContextRunner application() {
+		return new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+					DataSourceTransactionManagerAutoConfiguration.class, DialectAutoConfiguration.class,
+					FailureAutoConfiguration.class, RetryAutoConfiguration.class))
+			.withPropertyValues("spring.datasource.url=jdbc:h2:mem:")
+			.withUserConfiguration(Outermost.class);
 	}
 
 	@Configuration(proxyBeanMethods = false)

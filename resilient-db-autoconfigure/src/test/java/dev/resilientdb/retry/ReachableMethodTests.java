@@ -1,0 +1,127 @@
+package dev.resilientdb.retry;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What looks like a method that no proxy reaches, and is none or is not meant.
+ */
+class ReachableMethodTests {
+
+	@Test
+	void acceptsFinalClassBehindInterface() {
+		MisuseApplication.accepts(MisuseApplication.with(UnreachableMethodTests.FinalTask.class)
+			.withPropertyValues(MisuseApplication.JDK_PROXIES));
+	}
+
+	@Test
+	void acceptsFinalMethodBehindInterface() {
+		MisuseApplication.accepts(MisuseApplication.with(UnreachableMethodTests.FinalMethodOfInterface.class)
+			.withPropertyValues(MisuseApplication.JDK_PROXIES));
+	}
+
+	@Test
+	void acceptsFinalMethodOutsideInterfacesThatNobodyCanCall() {
+		MisuseApplication
+			.accepts(MisuseApplication.with(BehindInterface.class).withPropertyValues(MisuseApplication.JDK_PROXIES));
+	}
+
+	@Test
+	void acceptsInnerWorkingsOfAnnotatedClass() {
+		MisuseApplication.accepts(MisuseApplication.with(InnerWorkings.class));
+	}
+
+	@Test
+	void acceptsFinalMethodThatIsExempt() {
+		MisuseApplication.accepts(MisuseApplication.with(Exempt.class));
+	}
+
+	@Test
+	void acceptsFinalMethodWithoutAnnotation() {
+		MisuseApplication.accepts(MisuseApplication.with(OnlyTransactional.class));
+	}
+
+	@Test
+	void acceptsFinalMethodForWhichThePropertyAloneAsks() {
+		MisuseApplication.accepts(MisuseApplication.with(OnlyTransactional.class)
+			.withPropertyValues("resilient-db.retry.scope=transactional"));
+	}
+
+	@Test
+	void acceptsEverythingWhenOff() {
+		MisuseApplication.accepts(MisuseApplication
+			.with(UnreachableMethodTests.FinalMethod.class, UnreachableMethodTests.PrivateMethod.class,
+					UnreachableMethodTests.FinalMethodOfAnnotatedClass.class)
+			.withPropertyValues("resilient-db.retry.enabled=false"));
+	}
+
+	@Transactional
+	@DeadlockRetry
+	static class BehindInterface implements AnnotatedTasks.Task {
+
+		@Override
+		public void run(Runnable work) {
+			more();
+		}
+
+		public final void more() {
+			// Called from within
+		}
+
+	}
+
+	@Transactional
+	@DeadlockRetry
+	static class InnerWorkings {
+
+		public void run() {
+			helper();
+			inherited();
+		}
+
+		private void helper() {
+			shared();
+		}
+
+		protected final void inherited() {
+			// Not for callers
+		}
+
+		static void shared() {
+			// Not for callers
+		}
+
+	}
+
+	@Transactional
+	@DeadlockRetry
+	static class Exempt {
+
+		public void run() {
+			once();
+		}
+
+		@DeadlockRetry(maxAttempts = 1)
+		public final void once() {
+			// Not repeated on purpose
+		}
+
+	}
+
+	static class OnlyTransactional {
+
+		@Transactional
+		public final void run() {
+			// Not retried
+		}
+
+		@Transactional
+		@DeadlockRetry
+		public void retried() {
+			// Never called
+		}
+
+	}
+
+}
