@@ -25,7 +25,7 @@ final class AttemptRunner {
 		return this.attempts.current() != null;
 	}
 
-	@Nullable Object run(RetryOperation operation, Attempt attempt, RetriableCall call) throws Throwable {
+	@Nullable Object proceed(RetryOperation operation, Attempt attempt, RetriableCall call) throws Throwable {
 		AtomicReference<@Nullable Attempt> place = this.attempts.place();
 		place.setPlain(attempt);
 		try {

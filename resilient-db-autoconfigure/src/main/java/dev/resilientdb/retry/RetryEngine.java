@@ -48,7 +48,7 @@ final class RetryEngine {
 		Attempt attempt = new Attempt(transactions.resource(), null);
 		Object result;
 		try {
-			result = this.runner.run(operation, attempt, call);
+			result = this.runner.proceed(operation, attempt, call);
 		}
 		catch (Throwable ex) {
 			return repeat(firstFailed(operation, attempt, ex, startNanos), call, ex);
@@ -109,7 +109,7 @@ final class RetryEngine {
 		resource.beforeRetry();
 		Attempt attempt = new Attempt(resource, state);
 		try {
-			return this.runner.run(state.operation(), attempt, call);
+			return this.runner.proceed(state.operation(), attempt, call);
 		}
 		catch (Throwable ex) {
 			failed(state, attempt, ex);
