@@ -6,8 +6,10 @@ import dev.resilientdb.test.ContainerImage;
 import dev.resilientdb.test.ContainerServer;
 import dev.resilientdb.test.DatabaseServer;
 import dev.resilientdb.test.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("container")
 class MySql84FailureTests extends MySqlFailureContract {
 
 	@RegisterExtension

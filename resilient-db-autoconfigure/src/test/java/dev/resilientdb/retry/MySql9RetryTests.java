@@ -3,11 +3,13 @@ package dev.resilientdb.retry;
 import dev.resilientdb.test.ContainerImage;
 import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The contracts of this room on MySQL 9.
  */
+@Tag("container")
 class MySql9RetryTests {
 
 	@RegisterExtension

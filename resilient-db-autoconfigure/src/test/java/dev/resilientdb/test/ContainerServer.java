@@ -29,8 +29,8 @@ public final class ContainerServer extends ProductServer {
 	private ContainerServer(ContainerImage image, Map<String, String> settings) {
 		super(image.product());
 		this.container = image.container()
-			.withUsername(admin().username())
-			.withPassword(admin().password())
+			.withUsername(image.product().administration().user())
+			.withPassword(image.product().administration().user())
 			.withStartupTimeoutSeconds(SECONDS)
 			.withCommand(options(image.product(), settings));
 		this.container.setPortBindings(List.of(this.port + ":" + image.product().port()));

@@ -1,6 +1,8 @@
 package dev.resilientdb.test;
 
 import java.io.Closeable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -27,9 +29,9 @@ final class Docker {
 
 	private static final Docker LOCAL = new Docker();
 
-	private final boolean answers = DockerClientFactory.instance().isDockerAvailable();
-
 	private final Map<String, String> refusals = new HashMap<>();
+
+	private final String obstacle = findObstacle();
 
 	private Exception silence;
 
@@ -47,10 +49,18 @@ final class Docker {
 	}
 
 	private String obstacle(String image) {
-		if (!this.answers) {
-			return "No Docker answers";
+		if (this.obstacle != null) {
+			return this.obstacle;
 		}
 		return has(image) ? null : this.refusals.computeIfAbsent(image, this::pull);
+	}
+
+	// Testcontainers would pull an image to find out where containers answer
+	private static String findObstacle() {
+		if (Files.exists(Path.of("/.dockerenv")) && System.getenv("TESTCONTAINERS_HOST_OVERRIDE") == null) {
+			return "Inside a container TESTCONTAINERS_HOST_OVERRIDE must say where Docker's containers answer";
+		}
+		return DockerClientFactory.instance().isDockerAvailable() ? null : "No Docker answers";
 	}
 
 	private static boolean has(String image) {

@@ -12,6 +12,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
@@ -23,7 +25,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * created before the first test and dropped after the last; a product that cannot run on
  * this machine skips the class and says why.
  */
-public final class TestDatabase implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
+public final class TestDatabase
+		implements ExecutionCondition, BeforeAllCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
 
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -91,16 +94,21 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
 	}
 
 	@Override
-	public void beforeAll(ExtensionContext context) {
-		if (this.classes++ > 0) {
-			return;
-		}
+	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
 		try {
-			open();
+			source();
+			return ConditionEvaluationResult.enabled("It can run");
 		}
 		catch (TestAbortedException ex) {
 			this.tally.tellObstacle(ex.getMessage());
-			throw ex;
+			return ConditionEvaluationResult.disabled(ex.getMessage());
+		}
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		if (this.classes++ == 0) {
+			open();
 		}
 	}
 
@@ -111,16 +119,21 @@ public final class TestDatabase implements BeforeAllCallback, AfterEachCallback,
 
 	@Override
 	public void afterAll(ExtensionContext context) {
-		if (--this.classes > 0 || this.source == null) {
-			return;
+		if (--this.classes == 0) {
+			this.tally.tellTests(this.owner);
+			close();
 		}
-		this.tally.tellTests(this.owner);
-		close();
 	}
 
 	private void open() {
-		this.source = this.sources.get();
-		this.owner = this.source.create(this.name);
+		this.owner = source().create(this.name);
+	}
+
+	private DatabaseSource source() {
+		if (this.source == null) {
+			this.source = this.sources.get();
+		}
+		return this.source;
 	}
 
 	/**
