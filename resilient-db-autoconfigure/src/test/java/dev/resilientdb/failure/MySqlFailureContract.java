@@ -1,6 +1,7 @@
 package dev.resilientdb.failure;
 
 import java.sql.Connection;
+import java.util.Set;
 
 import dev.resilientdb.test.Login;
 import dev.resilientdb.test.TestDatabase;
@@ -27,6 +28,12 @@ abstract class MySqlFailureContract extends InnoDbFailureContract {
 	@Override
 	void assertConflict(Throwable thrown) {
 		assertThat(thrown).isNull();
+	}
+
+	// Connector/J 9 says 08007 in answer to ROLLBACK as well as to COMMIT
+	@Override
+	Set<FailureKind> failedRollback() {
+		return Set.of(FailureKind.CONNECTION_LOST, FailureKind.OUTCOME_UNKNOWN);
 	}
 
 	@Override
