@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
 import org.awaitility.Awaitility;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.JdbcDatabaseContainer;
 
 import org.springframework.test.util.TestSocketUtils;
@@ -50,7 +53,12 @@ public final class ContainerServer extends ProductServer {
 	 */
 	public static ContainerServer start(ContainerImage image, Map<String, String> settings) {
 		Docker.require(image.name());
-		return new ContainerServer(image, settings);
+		try {
+			return new ContainerServer(image, settings);
+		}
+		catch (ContainerLaunchException | ContainerFetchException | DockerException ex) {
+			throw Docker.refuse(image.name(), ex);
+		}
 	}
 
 	private static String[] options(ServerProduct product, Map<String, String> settings) {

@@ -48,11 +48,22 @@ final class Docker {
 		}
 	}
 
+	/**
+	 * Skips the test because of a container that does not start, now and from now on.
+	 */
+	static synchronized TestAbortedException refuse(String image, Exception reason) {
+		LOCAL.refusals.put(image, "Container of %s does not start: %s".formatted(image, reason.getMessage()));
+		return new TestAbortedException(LOCAL.refusals.get(image), reason);
+	}
+
 	private String obstacle(String image) {
 		if (this.obstacle != null) {
 			return this.obstacle;
 		}
-		return has(image) ? null : this.refusals.computeIfAbsent(image, this::pull);
+		if (!this.refusals.containsKey(image) && !has(image)) {
+			this.refusals.computeIfAbsent(image, this::pull);
+		}
+		return this.refusals.get(image);
 	}
 
 	// Testcontainers would pull an image to find out where containers answer
