@@ -124,7 +124,8 @@ abstract class JpaDeadlockRetryContract extends JpaWorkerContract {
 		add(to, 1);
 	}
 
-	// Reads with the lock: otherwise the next attempt may overwrite what the partner commits
+	// Reads with the lock: otherwise the next attempt may overwrite what the partner
+	// commits
 	private void add(int id, int amount) {
 		entityManager().find(Wallet.class, id, LockModeType.PESSIMISTIC_WRITE).add(amount);
 		session().flush();
