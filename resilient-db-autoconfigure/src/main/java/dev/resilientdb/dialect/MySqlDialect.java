@@ -27,7 +27,15 @@ final class MySqlDialect implements FailureDialect {
 			4031  CONNECTION_LOST        SESSION      ER_CLIENT_INTERACTION_TIMEOUT
 			"""));
 
-	private static final CodeTable ALL = NUMBERS.and(MySqlCodes.STATES);
+	/**
+	 * Connector/J throws these without a number and a state.
+	 */
+	private static final CodeTable TYPES = CodeTable.of("""
+			MySQLStatementCancelledException  CANCELLED          STATEMENT  Statement.cancel()
+			MySQLTimeoutException             STATEMENT_TIMEOUT  STATEMENT  Statement.setQueryTimeout()
+			""");
+
+	private static final CodeTable ALL = NUMBERS.and(MySqlCodes.STATES).and(TYPES);
 
 	private static final Set<String> DRIVERS = DriverPackages.of("com.mysql.", "org.mariadb.jdbc.",
 			"software.amazon.jdbc.");
@@ -50,7 +58,10 @@ final class MySqlDialect implements FailureDialect {
 	@Override
 	public @Nullable FailureCode lookup(SQLException ex) {
 		FailureCode row = NUMBERS.find(ex.getErrorCode());
-		return (row != null) ? row : MySqlCodes.STATES.find(ex.getSQLState());
+		if (row == null) {
+			row = MySqlCodes.STATES.find(ex.getSQLState());
+		}
+		return (row != null) ? row : TYPES.find(ex.getClass().getSimpleName());
 	}
 
 	@Override

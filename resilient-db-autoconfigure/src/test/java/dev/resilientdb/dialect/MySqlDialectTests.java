@@ -2,6 +2,8 @@ package dev.resilientdb.dialect;
 
 import java.sql.SQLException;
 
+import com.mysql.cj.jdbc.exceptions.MySQLStatementCancelledException;
+import com.mysql.cj.jdbc.exceptions.MySQLTimeoutException;
 import com.mysql.cj.jdbc.exceptions.MysqlDataTruncation;
 import com.mysql.cj.jdbc.exceptions.SQLError;
 import dev.resilientdb.failure.FailureCode;
@@ -19,6 +21,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MySqlDialectTests {
 
 	private final MySqlDialect dialect = new MySqlDialect();
+
+	@Test
+	void knowsTimeoutThatTheDriverReportsWithoutCode() {
+		assertThat(this.dialect.lookup(new MySQLTimeoutException("timeout")).kind())
+			.isEqualTo(FailureKind.STATEMENT_TIMEOUT);
+	}
+
+	@Test
+	void knowsCancellationThatTheDriverReportsWithoutCode() {
+		assertThat(this.dialect.lookup(new MySQLStatementCancelledException("cancelled")).kind())
+			.isEqualTo(FailureKind.CANCELLED);
+	}
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|', textBlock = """

@@ -34,7 +34,9 @@ abstract class DeadlockRetryContract {
 
 	abstract TestDatabase database();
 
-	abstract TestApplication application();
+	TestApplication application() {
+		return TestApplication.on(database()).withoutJpa();
+	}
 
 	@BeforeEach
 	void start() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 
+import jakarta.persistence.LockModeType;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -127,8 +128,10 @@ abstract class JpaDeadlockRetryContract extends JpaWorkerContract {
 		add(to, 1);
 	}
 
+	// Reads with the lock: otherwise the next attempt may overwrite what the partner
+	// commits
 	private void add(int id, int amount) {
-		wallet(id).add(amount);
+		entityManager().find(Wallet.class, id, LockModeType.PESSIMISTIC_WRITE).add(amount);
 		session().flush();
 	}
 

@@ -2,7 +2,7 @@ package dev.resilientdb.retry;
 
 import dev.resilientdb.test.TestApplication;
 
-class PlainPostgresRefusedCommitTests extends RefusedCommitContract {
+class PlainPostgresRefusedCommitTests extends PostgresRefusedCommitTests {
 
 	@Override
 	TestApplication application() {

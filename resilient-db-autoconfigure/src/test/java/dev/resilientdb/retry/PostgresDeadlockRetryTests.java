@@ -2,7 +2,6 @@ package dev.resilientdb.retry;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import dev.resilientdb.test.TestApplication;
 import dev.resilientdb.test.TestDatabase;
 
 class PostgresDeadlockRetryTests extends DeadlockRetryContract {
@@ -13,11 +12,6 @@ class PostgresDeadlockRetryTests extends DeadlockRetryContract {
 	@Override
 	TestDatabase database() {
 		return database;
-	}
-
-	@Override
-	TestApplication application() {
-		return TestApplication.on(database).withoutJpa();
 	}
 
 }

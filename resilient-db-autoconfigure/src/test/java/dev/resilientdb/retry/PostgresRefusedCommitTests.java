@@ -1,5 +1,16 @@
 package dev.resilientdb.retry;
 
+import dev.resilientdb.test.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
 class PostgresRefusedCommitTests extends RefusedCommitContract {
+
+	@RegisterExtension
+	static final TestDatabase database = TestDatabase.postgres();
+
+	@Override
+	TestDatabase database() {
+		return database;
+	}
 
 }

@@ -4,26 +4,15 @@ import java.sql.SQLException;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-
-import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * With what PostgreSQL 18 refuses COMMIT: an answer, and so no doubt.
+ * With what PostgreSQL refuses COMMIT: an answer, and so no doubt.
  */
 @Tag("scenario-04")
 abstract class RefusedCommitContract extends WorkerContract {
-
-	@RegisterExtension
-	static final TestDatabase database = TestDatabase.postgres();
-
-	@Override
-	final TestDatabase database() {
-		return database;
-	}
 
 	@Test
 	void givesBackDeferredConstraintThatCommitViolates() {
@@ -73,14 +62,14 @@ abstract class RefusedCommitContract extends WorkerContract {
 		insert(1);
 	}
 
-	private static void deferUniqueness() {
-		database.owner()
+	private void deferUniqueness() {
+		database().owner()
 			.execute("drop table entry",
 					"create table entry (id integer, constraint once unique (id) deferrable initially deferred)");
 	}
 
-	private static void refuse(String state) {
-		database.owner()
+	private void refuse(String state) {
+		database().owner()
 			.execute("""
 					create or replace function refuse() returns trigger language plpgsql
 					as $$ begin raise exception 'refused' using errcode = '%s'; end $$""".formatted(state),

@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import dev.resilientdb.test.TestApplication;
 import dev.resilientdb.test.TestDatabase;
 
 class SqliteDeadlockRetryTests extends DeadlockRetryContract {
@@ -16,11 +15,6 @@ class SqliteDeadlockRetryTests extends DeadlockRetryContract {
 	@Override
 	TestDatabase database() {
 		return database;
-	}
-
-	@Override
-	TestApplication application() {
-		return TestApplication.on(database).withoutJpa();
 	}
 
 	// Only one may write at a time: the conflict is a busy file, not a deadlock

@@ -19,11 +19,11 @@ import org.springframework.test.util.TestSocketUtils;
  * password: the administrator is created by the server's initialization file, because the
  * root of a new installation can only log in through the socket.
  */
-public final class MariaDbServer implements DatabaseServer {
+public final class MariaDbServer extends ProductServer {
 
 	private static final String ADMINISTRATOR = """
-			create user if not exists 'admin'@'127.0.0.1' identified by 'admin';
-			grant all on *.* to 'admin'@'127.0.0.1' with grant option;
+			create user if not exists 'root'@'%' identified by 'root';
+			grant all on *.* to 'root'@'%' with grant option;
 			""";
 
 	private final TemporaryDirectory directory = TemporaryDirectory.create("mariadb");
@@ -33,6 +33,7 @@ public final class MariaDbServer implements DatabaseServer {
 	private final DB server;
 
 	private MariaDbServer(Map<String, String> settings) {
+		super(ServerProduct.MARIADB);
 		try {
 			this.server = DB.newEmbeddedDB(configuration(settings));
 		}
@@ -100,30 +101,8 @@ public final class MariaDbServer implements DatabaseServer {
 	}
 
 	@Override
-	public Login create(String name) {
-		admin("mysql").execute("create database %s".formatted(name),
-				"create user '%1$s'@'127.0.0.1' identified by '%1$s'".formatted(name),
-				"grant all on %1$s.* to '%1$s'@'127.0.0.1'".formatted(name));
-		return login(name, name);
-	}
-
-	@Override
-	public Login admin(String name) {
-		return login(name, "admin");
-	}
-
-	private Login login(String database, String user) {
-		return new Login("jdbc:mariadb://127.0.0.1:%d/%s".formatted(this.port, database), user, user);
-	}
-
-	@Override
-	public void drop(String name) {
-		admin("mysql").execute("drop user '%s'@'127.0.0.1'".formatted(name), "drop database %s".formatted(name));
-	}
-
-	@Override
-	public SessionStatements sessions() {
-		return SessionStatements.MARIADB;
+	int port() {
+		return this.port;
 	}
 
 	@Override

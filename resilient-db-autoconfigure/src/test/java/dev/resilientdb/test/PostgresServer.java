@@ -16,7 +16,7 @@ import org.opentest4j.TestAbortedException;
  * PostgreSQL from the binaries of the package registry, on a loopback port. The
  * administrator is trusted, everyone else needs a password.
  */
-public final class PostgresServer implements DatabaseServer {
+public final class PostgresServer extends ProductServer {
 
 	private static final String ACCESS = """
 			host all postgres 127.0.0.1/32 trust
@@ -30,6 +30,7 @@ public final class PostgresServer implements DatabaseServer {
 	private EmbeddedPostgres server;
 
 	private PostgresServer(Map<String, String> settings) {
+		super(ServerProduct.POSTGRES);
 		this.builder.setDataDirectory(this.directory.path())
 			.setCleanDataDirectory(false)
 			.setRegisterShutdownHook(false)
@@ -78,29 +79,8 @@ public final class PostgresServer implements DatabaseServer {
 	}
 
 	@Override
-	public Login create(String name) {
-		admin("postgres").execute("create role %1$s login password '%1$s'".formatted(name),
-				"create database %1$s owner %1$s".formatted(name));
-		return login(name, name);
-	}
-
-	@Override
-	public Login admin(String name) {
-		return login(name, "postgres");
-	}
-
-	private Login login(String database, String user) {
-		return new Login("jdbc:postgresql://127.0.0.1:%d/%s".formatted(this.server.getPort(), database), user, user);
-	}
-
-	@Override
-	public void drop(String name) {
-		admin("postgres").execute("drop database %s with (force)".formatted(name), "drop role %s".formatted(name));
-	}
-
-	@Override
-	public SessionStatements sessions() {
-		return SessionStatements.POSTGRES;
+	int port() {
+		return this.server.getPort();
 	}
 
 	@Override

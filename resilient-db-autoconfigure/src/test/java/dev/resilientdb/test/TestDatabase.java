@@ -10,8 +10,12 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -21,7 +25,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * created before the first test and dropped after the last; a product that cannot run on
  * this machine skips the class and says why.
  */
-public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+public final class TestDatabase
+		implements ExecutionCondition, BeforeAllCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
 
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -29,11 +34,17 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 
 	private final Supplier<? extends DatabaseSource> sources;
 
+	private final Tally tally;
+
 	private DatabaseSource source;
 
 	private Login owner;
 
-	private TestDatabase(Supplier<? extends DatabaseSource> sources) {
+	// A nested test class uses the database of the enclosing one
+	private int classes;
+
+	private TestDatabase(String place, Supplier<? extends DatabaseSource> sources) {
+		this.tally = new Tally(place);
 		this.sources = sources;
 	}
 
@@ -41,21 +52,28 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 	 * On the PostgreSQL server that all tests share.
 	 */
 	public static TestDatabase postgres() {
-		return new TestDatabase(PostgresServer::shared);
+		return new TestDatabase("embedded PostgreSQL", PostgresServer::shared);
 	}
 
 	/**
 	 * On the MariaDB server that all tests share.
 	 */
 	public static TestDatabase mariaDb() {
-		return new TestDatabase(MariaDbServer::shared);
+		return new TestDatabase("embedded MariaDB", MariaDbServer::shared);
+	}
+
+	/**
+	 * On the server in a container that all tests of this version share.
+	 */
+	public static TestDatabase container(ContainerImage image) {
+		return new TestDatabase("container " + image.name(), () -> ContainerServer.shared(image));
 	}
 
 	/**
 	 * H2 in the memory of this process.
 	 */
 	public static TestDatabase h2() {
-		return new TestDatabase(H2Memory::new);
+		return new TestDatabase("H2 in memory", H2Memory::new);
 	}
 
 	/**
@@ -63,34 +81,62 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 	 * driver property {@code busy_timeout} says so.
 	 */
 	public static TestDatabase sqlite() {
-		return new TestDatabase(SqliteDirectory::new);
+		return new TestDatabase("SQLite file", SqliteDirectory::new);
 	}
 
 	/**
 	 * Creates a database now, on a server of the test's own.
 	 */
 	public static TestDatabase on(DatabaseSource source) {
-		TestDatabase database = new TestDatabase(() -> source);
+		TestDatabase database = new TestDatabase("server of the test's own", () -> source);
 		database.open();
 		return database;
 	}
 
 	@Override
+	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+		try {
+			source();
+			return ConditionEvaluationResult.enabled("It can run");
+		}
+		catch (TestAbortedException ex) {
+			this.tally.tellObstacle(ex.getMessage());
+			return ConditionEvaluationResult.disabled(ex.getMessage());
+		}
+	}
+
+	@Override
 	public void beforeAll(ExtensionContext context) {
-		open();
+		if (this.classes++ == 0) {
+			open();
+		}
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		this.tally.count();
 	}
 
 	@Override
 	public void afterAll(ExtensionContext context) {
-		close();
+		if (--this.classes == 0) {
+			this.tally.tellTests(this.owner);
+			close();
+		}
 	}
 
 	/**
 	 * Creates the database where no extension does.
 	 */
 	public void open() {
-		this.source = this.sources.get();
-		this.owner = this.source.create(this.name);
+		this.owner = source().create(this.name);
+	}
+
+	private DatabaseSource source() {
+		if (this.source == null) {
+			this.source = this.sources.get();
+		}
+		return this.source;
 	}
 
 	/**

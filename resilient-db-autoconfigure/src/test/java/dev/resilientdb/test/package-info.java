@@ -1,6 +1,6 @@
 /**
- * Which database does a test run on? Real ones, started without Docker. Depends on no
- * room.
+ * Which database does a test run on? Real ones: embedded, and in containers where Docker
+ * answers. Depends on no room.
  */
 @org.jspecify.annotations.NullMarked
 package dev.resilientdb.test;

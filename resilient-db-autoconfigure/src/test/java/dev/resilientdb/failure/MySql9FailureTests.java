@@ -1,0 +1,27 @@
+package dev.resilientdb.failure;
+
+import java.util.Map;
+
+import dev.resilientdb.test.ContainerImage;
+import dev.resilientdb.test.ContainerServer;
+import dev.resilientdb.test.DatabaseServer;
+import dev.resilientdb.test.TestDatabase;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Tag("container")
+class MySql9FailureTests extends MySqlFailureContract {
+
+	@RegisterExtension
+	static final TestDatabase DATABASE = TestDatabase.container(ContainerImage.MYSQL_9);
+
+	MySql9FailureTests() {
+		super(DATABASE);
+	}
+
+	@Override
+	DatabaseServer startServer() {
+		return ContainerServer.start(ContainerImage.MYSQL_9, Map.of("max_connections", "10"));
+	}
+
+}

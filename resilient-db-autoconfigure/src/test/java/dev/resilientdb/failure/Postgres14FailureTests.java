@@ -1,0 +1,27 @@
+package dev.resilientdb.failure;
+
+import java.util.Map;
+
+import dev.resilientdb.test.ContainerImage;
+import dev.resilientdb.test.ContainerServer;
+import dev.resilientdb.test.DatabaseServer;
+import dev.resilientdb.test.TestDatabase;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Tag("container")
+class Postgres14FailureTests extends PostgresFailureContract {
+
+	@RegisterExtension
+	static final TestDatabase DATABASE = TestDatabase.container(ContainerImage.POSTGRES_14);
+
+	Postgres14FailureTests() {
+		super(DATABASE);
+	}
+
+	@Override
+	DatabaseServer startServer() {
+		return ContainerServer.start(ContainerImage.POSTGRES_14, Map.of("max_connections", "6"));
+	}
+
+}
