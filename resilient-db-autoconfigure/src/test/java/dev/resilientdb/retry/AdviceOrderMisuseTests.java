@@ -3,6 +3,7 @@ package dev.resilientdb.retry;
 import java.util.List;
 import java.util.Properties;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aop.framework.ProxyFactory;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 /**
  * Beans that do not get the retry advice, or get it inside the transaction.
  */
+@Tag("scenario-18")
 class AdviceOrderMisuseTests {
 
 	@Test

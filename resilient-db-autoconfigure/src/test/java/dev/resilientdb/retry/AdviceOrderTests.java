@@ -3,6 +3,7 @@ package dev.resilientdb.retry;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aop.framework.ProxyFactoryBean;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Unusual proxies that deliver the retry advice nevertheless.
  */
+@Tag("scenario-18")
 class AdviceOrderTests {
 
 	@Test

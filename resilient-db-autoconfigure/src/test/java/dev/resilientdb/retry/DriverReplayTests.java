@@ -2,6 +2,7 @@ package dev.resilientdb.retry;
 
 import java.util.Properties;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Drivers that repeat work on their own are warned of.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("scenario-24")
 class DriverReplayTests {
 
 	private static final String MARIADB = "jdbc:mariadb:sequential://localhost:1/bank?user=app&password=hidden";

@@ -10,6 +10,7 @@ import java.util.Scanner;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Arguments that the first attempt uses up.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("scenario-25")
 class OneShotArgumentTests {
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.resilientdb.retry;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.transaction.annotation.Transactional;
@@ -7,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What looks like a method that no proxy reaches, and is none or is not meant.
  */
+@Tag("scenario-19")
 class ReachableMethodTests {
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.resilientdb.retry;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Read-only transactions that ask to be repeated when they are refused a write.
  */
+@Tag("scenario-26")
 class ReadOnlyMisuseTests {
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 
 import kotlin.coroutines.Continuation;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Methods that return before their work is done.
  */
+@Tag("scenario-20")
 class ReturnTypeMisuseTests {
 
 	@ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.resilientdb.retry;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Calls within one object are warned of where they lose a retry.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("scenario-19")
 class SelfCallTests {
 
 	@ParameterizedTest

@@ -4,6 +4,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 import io.github.resilience4j.retry.annotation.Retry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * alone.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("scenario-24")
 class StackedRetryTests {
 
 	@Test

@@ -3,6 +3,7 @@ package dev.resilientdb.retry;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Methods whose calls do not pass the proxy.
  */
+@Tag("scenario-19")
 class UnreachableMethodTests {
 
 	@Test
