@@ -140,11 +140,12 @@ public final class TestDatabase
 	}
 
 	/**
-	 * Drops the database.
+	 * Drops the database. Opened again, it is a new one.
 	 */
 	@Override
 	public void close() {
 		this.source.drop(this.name);
+		this.source = null;
 	}
 
 	/**
