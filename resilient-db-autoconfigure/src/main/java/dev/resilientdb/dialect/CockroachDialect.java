@@ -1,5 +1,6 @@
 package dev.resilientdb.dialect;
 
+import java.sql.BatchUpdateException;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +8,8 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.Set;
 
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * and in {@code pkg/sql/pgwire/pgcode/codes.go}. Every "restart transaction" is 40001 and
  * every "result is ambiguous" is 40003.
  */
-final class CockroachDialect implements FailureDialect {
+final class CockroachDialect implements FailureDialect, ConstraintDialect {
 
 	private static final String PRODUCT = "CockroachDB";
 
@@ -58,6 +61,16 @@ final class CockroachDialect implements FailureDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return CODES.rows();
+	}
+
+	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return PostgresConstraints.report(ex);
+	}
+
+	@Override
+	public @Nullable Integer failedRow(BatchUpdateException ex) {
+		return PostgresBatch.failedRow(ex);
 	}
 
 	private static String version(DatabaseMetaData metaData) throws SQLException {

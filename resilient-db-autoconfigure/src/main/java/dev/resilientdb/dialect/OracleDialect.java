@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * and leading zeros left out. It rolls back the statement, even the one of a deadlock's
  * victim.
  */
-final class OracleDialect implements FailureDialect {
+final class OracleDialect implements FailureDialect, ConstraintDialect {
 
 	private static final String PRODUCT = "Oracle";
 
@@ -141,6 +143,11 @@ final class OracleDialect implements FailureDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return CODES.rows();
+	}
+
+	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return OracleConstraints.report(ex);
 	}
 
 }

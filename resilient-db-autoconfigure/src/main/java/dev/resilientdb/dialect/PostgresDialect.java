@@ -1,10 +1,13 @@
 package dev.resilientdb.dialect;
 
+import java.sql.BatchUpdateException;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * "https://github.com/aws/aws-advanced-jdbc-wrapper/blob/main/docs/using-the-jdbc-driver/using-plugins/UsingTheFailoverPlugin.md">AWS
  * wrapper</a>. Any error aborts the transaction; a FATAL one ends the session.
  */
-final class PostgresDialect implements FailureDialect {
+final class PostgresDialect implements FailureDialect, ConstraintDialect {
 
 	static final String PRODUCT = "PostgreSQL";
 
@@ -150,6 +153,16 @@ final class PostgresDialect implements FailureDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return CODES.rows();
+	}
+
+	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return PostgresConstraints.report(ex);
+	}
+
+	@Override
+	public @Nullable Integer failedRow(BatchUpdateException ex) {
+		return PostgresBatch.failedRow(ex);
 	}
 
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.failure.FailureKind;
@@ -19,7 +21,7 @@ import org.springframework.util.ClassUtils;
  * interrupt <a href="https://www.sqlite.org/lang_transaction.html">possibly the whole
  * transaction</a>. Its driver gives no SQLState.
  */
-final class SqliteDialect implements FailureDialect {
+final class SqliteDialect implements FailureDialect, ConstraintDialect {
 
 	private static final String PRODUCT = "SQLite";
 
@@ -87,7 +89,7 @@ final class SqliteDialect implements FailureDialect {
 
 	@Override
 	public @Nullable FailureCode lookup(SQLException ex) {
-		int code = DRIVER_PRESENT ? ResultCode.of(ex) : ex.getErrorCode();
+		int code = resultCode(ex);
 		FailureCode row = CODES.find(code);
 		return (row != null) ? row : CODES.find(code & PRIMARY_CODE);
 	}
@@ -98,8 +100,17 @@ final class SqliteDialect implements FailureDialect {
 	}
 
 	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return SqliteConstraints.report(resultCode(ex), String.valueOf(ex.getMessage()));
+	}
+
+	@Override
 	public Set<FailureKind> ordinaryConflicts() {
 		return Set.of(FailureKind.LOCK_TIMEOUT);
+	}
+
+	private static int resultCode(SQLException ex) {
+		return DRIVER_PRESENT ? ResultCode.of(ex) : ex.getErrorCode();
 	}
 
 	/**
