@@ -35,7 +35,9 @@ final class H2Constraints {
 
 	private static String parameter(SQLException ex) {
 		String message = (ex.getMessage() != null) ? ex.getMessage() : "";
-		String parameter = new NameReader(message, '"').toQuote().name();
+		int statement = message.indexOf("; SQL statement:");
+		boolean parameterless = statement >= 0 && statement < message.indexOf('"');
+		String parameter = parameterless ? null : new NameReader(message, '"').toQuote().name();
 		return (parameter != null) ? parameter : "";
 	}
 

@@ -38,6 +38,8 @@ final class MySqlConstraints {
 	// MYSQL_ERRMSG_SIZE is 512; a longer message ends wherever the server cut it
 	private static final int LONGEST_MESSAGE = 500;
 
+	private static final String ENGLISH_DUPLICATE = "Duplicate entry '";
+
 	private static final String FOR_KEY = " for key '";
 
 	private static final Pattern LAST_PATH = Pattern.compile("((?:`(?:[^`]|``)+`\\.)*`(?:[^`]|``)+`)[^`']*$");
@@ -87,12 +89,18 @@ final class MySqlConstraints {
 		return message.getBytes(StandardCharsets.UTF_8).length > LONGEST_MESSAGE;
 	}
 
+	/**
+	 * The last quoted text, if the message ends with it. In English the words before it
+	 * tell a name with quotes of its own, which is left out.
+	 */
 	private static @Nullable String lastQuoted(String message) {
 		int end = message.length() - 1;
-		int start = message.lastIndexOf(FOR_KEY);
-		start = (start >= 0) ? start + FOR_KEY.length() : message.lastIndexOf('\'', end - 1) + 1;
-		boolean complete = message.endsWith("'") && start > 0 && start < end;
-		return (complete && message.indexOf('\'') < start - 1) ? message.substring(start, end) : null;
+		int start = message.lastIndexOf('\'', end - 1) + 1;
+		if (!message.endsWith("'") || start >= end || message.indexOf('\'') >= start - 1) {
+			return null;
+		}
+		boolean english = message.contains(ENGLISH_DUPLICATE) && !message.startsWith(FOR_KEY, start - FOR_KEY.length());
+		return english ? null : message.substring(start, end);
 	}
 
 	/**

@@ -1,8 +1,8 @@
 package dev.resilientdb.constraint;
 
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -62,7 +62,7 @@ abstract class BatchContract {
 	}
 
 	final List<String> failing(int row, int rows, String value) {
-		List<String> codes = new java.util.ArrayList<>();
+		List<String> codes = new ArrayList<>();
 		codes.add(value);
 		for (int i = 0; i < rows; i++) {
 			codes.add((i == row) ? value : "code " + i);
@@ -91,10 +91,6 @@ abstract class BatchContract {
 			}
 			statement.executeBatch();
 		}
-	}
-
-	static String describe(BatchUpdateException ex) {
-		return java.util.Arrays.toString(ex.getUpdateCounts()) + " " + ex.getMessage();
 	}
 
 }

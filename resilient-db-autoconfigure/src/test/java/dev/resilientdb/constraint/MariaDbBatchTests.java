@@ -15,4 +15,12 @@ class MariaDbBatchTests extends BatchContract {
 		super(DATABASE);
 	}
 
+	/**
+	 * Connector/J 3.5 marks all rows as failed.
+	 */
+	@Override
+	Integer told(int row) {
+		return null;
+	}
+
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.constraint.ReportedViolation;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 
 /**
  * What a test expects a driver's exception to tell.
@@ -12,6 +13,15 @@ import dev.resilientdb.constraint.ReportedViolation;
 final class Reports {
 
 	private Reports() {
+	}
+
+	/**
+	 * The last cells of a row: kind, constraint, table, columns, reference.
+	 */
+	static ReportedViolation of(ArgumentsAccessor row, int first) {
+		Reference reference = (row.size() > first + 4) ? row.get(first + 4, Reference.class) : null;
+		return of(row.get(first, Kind.class), row.getString(first + 1), row.getString(first + 2),
+				row.getString(first + 3), reference);
 	}
 
 	/**

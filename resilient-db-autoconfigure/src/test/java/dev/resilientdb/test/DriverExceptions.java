@@ -1,4 +1,4 @@
-package dev.resilientdb.dialect;
+package dev.resilientdb.test;
 
 import java.lang.reflect.Constructor;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import org.sqlite.SQLiteException;
 /**
  * The drivers' own exceptions with the texts of servers that are not at hand.
  */
-final class DriverExceptions {
+public final class DriverExceptions {
 
 	private DriverExceptions() {
 	}
@@ -28,16 +28,16 @@ final class DriverExceptions {
 	 * Fields as in the protocol: {@code C23505;nuk_email;tusers}, separated by a
 	 * semicolon.
 	 */
-	static SQLException postgres(String fields) {
+	public static SQLException postgres(String fields) {
 		return new PSQLException(new ServerErrorMessage("SERROR\0" + fields.replace(';', '\0') + "\0"));
 	}
 
-	static SQLException mySql(String state, int code, String message) {
+	public static SQLException mySql(String state, int code, String message) {
 		return state.equals("22001") ? new MysqlDataTruncation(message, 0, false, false, 0, 0, code)
 				: SQLError.createSQLException(message, state, code, null);
 	}
 
-	static SQLException mariaDb(String state, int code, String message) {
+	public static SQLException mariaDb(String state, int code, String message) {
 		try {
 			return new ExceptionFactory(Configuration.parse("jdbc:mariadb://localhost/test"),
 					HostAddress.from("localhost", 3306))
@@ -48,17 +48,17 @@ final class DriverExceptions {
 		}
 	}
 
-	static SQLException h2(int code, String message) {
+	public static SQLException h2(int code, String message) {
 		return DbException.getJdbcSQLException(message, "insert into x values (\"PUBLIC.SPOOF ON T(A)\")",
 				String.valueOf(code), code, null, null);
 	}
 
-	static SQLException sqlite(int code, String text) {
+	public static SQLException sqlite(int code, String text) {
 		SQLiteErrorCode resultCode = SQLiteErrorCode.getErrorCode(code);
 		return new SQLiteException("%s (%s)".formatted(resultCode, text), resultCode);
 	}
 
-	static SQLException sqlServer(String state, int code, String message) {
+	public static SQLException sqlServer(String state, int code, String message) {
 		try {
 			Constructor<SQLServerException> constructor = SQLServerException.class.getDeclaredConstructor(String.class,
 					String.class, int.class, Throwable.class);
@@ -70,7 +70,7 @@ final class DriverExceptions {
 		}
 	}
 
-	static SQLException oracle(int code, String message) {
+	public static SQLException oracle(int code, String message) {
 		return DatabaseError.newSQLException(null, message, code);
 	}
 
