@@ -1,7 +1,9 @@
 package dev.resilientdb.constraint;
 
 import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +33,13 @@ public interface ConstraintDialect {
 	default @Nullable Integer failedRow(BatchUpdateException ex) {
 		return BatchRow.single(ex);
 	}
+
+	/**
+	 * Lists the constraints of the connection's current schema. Asked in the background
+	 * on a connection of its own.
+	 * @param limit how many rows of the catalogue to read at most
+	 * @throws SQLException when the server does not answer
+	 */
+	List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException;
 
 }

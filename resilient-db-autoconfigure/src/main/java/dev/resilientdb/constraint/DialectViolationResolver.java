@@ -35,13 +35,19 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 
 	private final Map<String, ConstraintDialect> dialects;
 
+	private final Catalogs catalogs;
+
+	private final EntityAttributes attributes;
+
 	private final ViolationMessages messages;
 
-	DialectViolationResolver(FailureClassifier classifier, List<ConstraintDialect> dialects,
-			ViolationMessages messages) {
+	DialectViolationResolver(FailureClassifier classifier, List<ConstraintDialect> dialects, Catalogs catalogs,
+			EntityAttributes attributes, ViolationMessages messages) {
 		this.classifier = classifier;
 		this.dialects = dialects.stream()
 			.collect(Collectors.toMap(ConstraintDialect::product, Function.identity(), (first, second) -> first));
+		this.catalogs = catalogs;
+		this.attributes = attributes;
 		this.messages = messages;
 	}
 
@@ -68,15 +74,17 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 		if (kind == null) {
 			return null;
 		}
-		ReportedViolation known = (reported != null) ? reported : ReportedViolation.of(kind);
+		ReportedViolation known = (dialect != null && reported != null) ? this.catalogs.complete(dialect, reported)
+				: ReportedViolation.of(kind);
 		BatchUpdateException batch = batch(throwable);
 		Integer row = (batch == null) ? null : (dialect != null) ? dialect.failedRow(batch) : BatchRow.single(batch);
 		return this.messages.describe(describe(kind, known, row));
 	}
 
-	private static ConstraintViolation describe(Kind kind, ReportedViolation known, @Nullable Integer row) {
+	private ConstraintViolation describe(Kind kind, ReportedViolation known, @Nullable Integer row) {
 		MessageKeys keys = MessageKeys.of(kind, known.constraint(), known.table(), known.columns());
-		return new ConstraintViolation(kind, known.constraint(), known.table(), known.columns(), List.of(),
+		List<String> names = (known.table() != null) ? this.attributes.of(known.table(), known.columns()) : List.of();
+		return new ConstraintViolation(kind, known.constraint(), known.table(), known.columns(), names,
 				known.reference(), row, "", null, keys.suggested());
 	}
 

@@ -1,13 +1,16 @@
 package dev.resilientdb.dialect;
 
 import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
+import dev.resilientdb.constraint.CatalogConstraint;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
@@ -66,6 +69,11 @@ final class CockroachDialect implements FailureDialect, ConstraintDialect {
 	@Override
 	public @Nullable ReportedViolation report(SQLException ex) {
 		return PostgresConstraints.report(ex);
+	}
+
+	@Override
+	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+		return PostgresCatalog.CONSTRAINTS.run(connection, limit);
 	}
 
 	@Override

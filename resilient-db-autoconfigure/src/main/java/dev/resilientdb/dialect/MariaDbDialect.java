@@ -1,10 +1,13 @@
 package dev.resilientdb.dialect;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
+import dev.resilientdb.constraint.CatalogConstraint;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
@@ -67,6 +70,11 @@ final class MariaDbDialect implements FailureDialect, ConstraintDialect {
 	@Override
 	public @Nullable ReportedViolation report(SQLException ex) {
 		return MySqlConstraints.report(ex, MySqlConstraints.KeyName.ALONE);
+	}
+
+	@Override
+	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+		return MySqlCatalog.MARIADB.run(connection, limit);
 	}
 
 }

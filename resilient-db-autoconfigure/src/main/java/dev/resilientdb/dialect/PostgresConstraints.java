@@ -87,6 +87,14 @@ final class PostgresConstraints {
 		return reader.accept(")=(") ? columns : List.of();
 	}
 
+	/**
+	 * The column of an expression, if there is exactly one.
+	 */
+	static List<String> expressionColumns(String expression) {
+		String column = column(expression);
+		return (column != null) ? List.of(column) : List.of();
+	}
+
 	private static @Nullable String column(String expression) {
 		NameReader reader = new NameReader(expression, '"');
 		String name = reader.name();

@@ -1,0 +1,43 @@
+package dev.resilientdb.constraint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.persistence.EntityManagerFactory;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * Asks the entity manager factories that exist by now. Those that answer must agree.
+ */
+final class EntityManagerFactoryAttributes implements EntityAttributes {
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final Map<String, EntityAttributes> factories = new ConcurrentHashMap<>();
+
+	EntityManagerFactoryAttributes(ConfigurableListableBeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public List<String> of(String table, List<String> columns) {
+		List<List<String>> answers = new ArrayList<>();
+		for (String name : this.beanFactory.getBeanNamesForType(EntityManagerFactory.class, false, false)) {
+			if (this.beanFactory.containsSingleton(name)) {
+				List<String> answer = this.factories.computeIfAbsent(name, this::read).of(table, columns);
+				if (!answer.isEmpty() && !answers.contains(answer)) {
+					answers.add(answer);
+				}
+			}
+		}
+		return (answers.size() == 1) ? answers.get(0) : List.of();
+	}
+
+	private EntityAttributes read(String name) {
+		return new HibernateAttributes(this.beanFactory.getBean(name, EntityManagerFactory.class));
+	}
+
+}
