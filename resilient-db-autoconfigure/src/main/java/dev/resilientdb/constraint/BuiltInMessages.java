@@ -12,10 +12,12 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  */
 final class BuiltInMessages {
 
+	static final String BUNDLE = "dev.resilientdb.constraint.messages";
+
 	private final ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
 
 	BuiltInMessages() {
-		this.bundle.setBasename("dev.resilientdb.constraint.messages");
+		this.bundle.setBasename(BUNDLE);
 		this.bundle.setBundleClassLoader(BuiltInMessages.class.getClassLoader());
 		this.bundle.setDefaultEncoding(StandardCharsets.UTF_8.name());
 		this.bundle.setFallbackToSystemLocale(false);

@@ -44,11 +44,11 @@ final class Catalogs {
 	 * Adds what the catalogues of the product's data sources know. With several of them
 	 * only what they agree on.
 	 */
-	ReportedViolation complete(ConstraintDialect dialect, ReportedViolation reported) {
+	ReportedViolation complete(ConstraintDialect dialect, ReportedViolation reported, Patience patience) {
 		List<ReportedViolation> answers = new ArrayList<>();
 		for (String name : this.settings.enabled() ? this.products.dataSourceNames() : List.<String>of()) {
 			if (dialect.product().equals(this.products.product(name))) {
-				Catalog catalog = awaited(name, dialect, reported);
+				Catalog catalog = known(name, dialect, reported, patience);
 				answers.add((catalog != null) ? catalog.complete(reported) : reported);
 			}
 		}
@@ -67,11 +67,12 @@ final class Catalogs {
 		return entry.catalog();
 	}
 
-	private @Nullable Catalog awaited(String name, ConstraintDialect dialect, ReportedViolation reported) {
+	private @Nullable Catalog known(String name, ConstraintDialect dialect, ReportedViolation reported,
+			Patience patience) {
 		CatalogEntry entry = entry(name);
 		Catalog catalog = entry.catalog();
 		read(name, dialect, entry, catalog != null && !catalog.lists(reported));
-		if (catalog == null) {
+		if (catalog == null && patience == Patience.SOME) {
 			entry.await(this.settings.maxWait());
 		}
 		return entry.catalog();
@@ -96,6 +97,15 @@ final class Catalogs {
 			logger.debug("Constraints of data source '{}' are not known", name, ex);
 			return null;
 		}
+	}
+
+	/**
+	 * Whether a caller may wait for the first look at a catalogue.
+	 */
+	enum Patience {
+
+		NONE, SOME
+
 	}
 
 }

@@ -9,9 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of constraint violations.
  *
  * @param catalog How the database's catalogue is asked.
+ * @param unifyExceptions Whether violated constraints are the same exceptions through
+ * JDBC and JPA and carry the violation.
  */
 @ConfigurationProperties("resilient-db.constraint")
-record ConstraintProperties(@DefaultValue Catalog catalog) {
+record ConstraintProperties(@DefaultValue Catalog catalog, @DefaultValue("false") boolean unifyExceptions) {
 
 	/**
 	 * Settings of the catalogue.

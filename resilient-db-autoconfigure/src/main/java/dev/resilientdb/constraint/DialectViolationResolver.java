@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.resilientdb.constraint.Catalogs.Patience;
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureClassifier;
@@ -51,12 +52,23 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 		this.messages = messages;
 	}
 
-	// Exceptions are foreign classes: what their methods throw must not replace them
 	@Override
 	public @Nullable ConstraintViolation resolve(Throwable throwable) {
+		Throwable next = throwable;
+		for (int i = 0; i < DEPTH && next != null; i++) {
+			if (next instanceof ConstraintViolationHolder holder) {
+				return holder.violation();
+			}
+			next = next.getCause();
+		}
+		return resolve(throwable, Patience.SOME);
+	}
+
+	// Exceptions are foreign classes: what their methods throw must not replace them
+	@Nullable ConstraintViolation resolve(Throwable throwable, Patience patience) {
 		try {
 			DatabaseFailure failure = this.classifier.classify(throwable);
-			return (failure != null) ? violation(throwable, failure) : null;
+			return (failure != null) ? violation(throwable, failure, patience) : null;
 		}
 		catch (RuntimeException ex) {
 			logger.warn("Constraint behind {} cannot be resolved: {}", throwable.getClass().getName(),
@@ -66,7 +78,7 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 		}
 	}
 
-	private @Nullable ConstraintViolation violation(Throwable throwable, DatabaseFailure failure) {
+	private @Nullable ConstraintViolation violation(Throwable throwable, DatabaseFailure failure, Patience patience) {
 		ConstraintDialect dialect = this.dialects.get(failure.product());
 		ReportedViolation reported = (dialect != null && failure.cause() instanceof SQLException ex)
 				? dialect.report(withoutBatch(ex)) : null;
@@ -74,11 +86,9 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 		if (kind == null) {
 			return null;
 		}
-		ReportedViolation known = (dialect != null && reported != null) ? this.catalogs.complete(dialect, reported)
-				: ReportedViolation.of(kind);
-		BatchUpdateException batch = batch(throwable);
-		Integer row = (batch == null) ? null : (dialect != null) ? dialect.failedRow(batch) : BatchRow.single(batch);
-		return this.messages.describe(describe(kind, known, row));
+		ReportedViolation known = (dialect != null && reported != null)
+				? this.catalogs.complete(dialect, reported, patience) : ReportedViolation.of(kind);
+		return this.messages.describe(describe(kind, known, failedRow(throwable, dialect)));
 	}
 
 	private ConstraintViolation describe(Kind kind, ReportedViolation known, @Nullable Integer row) {
@@ -121,6 +131,14 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 			row = next;
 		}
 		return row;
+	}
+
+	private static @Nullable Integer failedRow(Throwable throwable, @Nullable ConstraintDialect dialect) {
+		BatchUpdateException batch = batch(throwable);
+		if (batch == null) {
+			return null;
+		}
+		return (dialect != null) ? dialect.failedRow(batch) : BatchRow.single(batch);
 	}
 
 	private static @Nullable BatchUpdateException batch(Throwable throwable) {

@@ -31,13 +31,6 @@ final class MessageSourceMessages implements ConstraintMessageResolver {
 		return (own != null) ? own : find(keys.shared(), arguments, locale);
 	}
 
-	/**
-	 * Whether a constraint has a message of its own.
-	 */
-	boolean hasOwn(MessageKeys keys) {
-		return find(keys.own(), new Object[0], Locale.getDefault()) != null;
-	}
-
 	private @Nullable ConstraintMessage find(List<String> keys, Object[] arguments, Locale locale) {
 		for (String key : keys) {
 			String text = text(key, arguments, locale);

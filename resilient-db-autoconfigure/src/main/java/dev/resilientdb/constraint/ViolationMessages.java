@@ -45,6 +45,14 @@ final class ViolationMessages {
 		return described.with(message.text(), suggestion).withMessageKey(message.key());
 	}
 
+	/**
+	 * Whether the application has words for exactly this constraint.
+	 */
+	boolean hasOwn(ConstraintViolation violation) {
+		ConstraintMessage message = ask(violation, LocaleContextHolder.getLocale());
+		return message != null && !isShared(message, violation);
+	}
+
 	private static boolean isShared(ConstraintMessage message, ConstraintViolation violation) {
 		return MessageKeys.of(violation.kind(), null, null, violation.columns()).shared().contains(message.key());
 	}

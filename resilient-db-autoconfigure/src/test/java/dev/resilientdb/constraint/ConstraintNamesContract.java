@@ -119,8 +119,9 @@ abstract class ConstraintNamesContract {
 
 	@Test
 	void speaksOfTheAttribute() {
-		ConstraintViolation violation = violation("insert into customer (id, email_address) values (2, null)");
-		assertThat(violation.message()).isEqualTo("A value for email address is required.");
+		ConstraintViolation violation = violation(
+				"insert into customer (id, email_address) values (2, 'first@example.org')");
+		assertThat(violation.message()).isEqualTo("The value of email is already in use.");
 	}
 
 	private ConstraintViolation violation(String sql) {
