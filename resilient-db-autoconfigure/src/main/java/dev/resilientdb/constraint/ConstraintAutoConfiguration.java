@@ -56,7 +56,7 @@ public final class ConstraintAutoConfiguration {
 
 	@Bean
 	ViolationMessages resilientDbViolationMessages(ObjectProvider<ConstraintMessageResolver> messages) {
-		return new ViolationMessages(messages::getIfUnique);
+		return new ViolationMessages(SingletonSupplier.ofNullable(messages::getIfUnique));
 	}
 
 	@Bean

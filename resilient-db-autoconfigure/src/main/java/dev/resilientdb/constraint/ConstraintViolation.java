@@ -1,5 +1,6 @@
 package dev.resilientdb.constraint;
 
+import java.io.Serializable;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConstraintViolation(Kind kind, @Nullable String constraint, @Nullable String table, List<String> columns,
 		List<String> attributes, @Nullable Reference reference, @Nullable Integer batchIndex, String message,
-		@Nullable String suggestion, String messageKey) {
+		@Nullable String suggestion, String messageKey) implements Serializable {
 
 	public ConstraintViolation {
 		columns = List.copyOf(columns);

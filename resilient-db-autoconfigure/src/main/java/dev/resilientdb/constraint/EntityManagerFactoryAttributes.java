@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.persistence.EntityManagerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
@@ -13,6 +15,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  * Asks the entity manager factories that exist by now. Those that answer must agree.
  */
 final class EntityManagerFactoryAttributes implements EntityAttributes {
+
+	private static final Logger logger = LoggerFactory.getLogger(EntityManagerFactoryAttributes.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -36,8 +40,15 @@ final class EntityManagerFactoryAttributes implements EntityAttributes {
 		return (answers.size() == 1) ? answers.get(0) : List.of();
 	}
 
+	// A factory of another vendor, or a metamodel of another version
 	private EntityAttributes read(String name) {
-		return new HibernateAttributes(this.beanFactory.getBean(name, EntityManagerFactory.class));
+		try {
+			return new HibernateAttributes(this.beanFactory.getBean(name, EntityManagerFactory.class));
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Attributes of the entities of '{}' are not known", name, ex);
+			return (table, columns) -> List.of();
+		}
 	}
 
 }

@@ -7,7 +7,7 @@ import org.springframework.dao.DataIntegrityViolationException;
  */
 public class ViolatedConstraintException extends DataIntegrityViolationException implements ConstraintViolationHolder {
 
-	private final transient ConstraintViolation violation;
+	private final ConstraintViolation violation;
 
 	ViolatedConstraintException(ConstraintViolation violation, Throwable cause) {
 		super(message(violation), cause);

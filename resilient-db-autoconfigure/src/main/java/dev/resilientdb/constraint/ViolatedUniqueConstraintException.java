@@ -7,7 +7,7 @@ import org.springframework.dao.DuplicateKeyException;
  */
 public class ViolatedUniqueConstraintException extends DuplicateKeyException implements ConstraintViolationHolder {
 
-	private final transient ConstraintViolation violation;
+	private final ConstraintViolation violation;
 
 	ViolatedUniqueConstraintException(ConstraintViolation violation, Throwable cause) {
 		super(ViolatedConstraintException.message(violation), cause);
