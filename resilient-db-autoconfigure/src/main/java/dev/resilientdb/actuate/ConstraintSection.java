@@ -47,12 +47,13 @@ final class ConstraintSection implements HealthSection {
 		this.log.reset();
 	}
 
-	private static Map<String, Object> view(Summary summary) {
+	private Map<String, Object> view(Summary summary) {
 		Map<String, Object> view = new LinkedHashMap<>();
 		view.put("total", summary.total());
 		view.put("perMinute", summary.perMinute());
 		view.put("byKind", summary.byKind());
 		view.put("constraints", summary.constraints());
+		view.put("advice", this.audit.advice(summary));
 		return view;
 	}
 

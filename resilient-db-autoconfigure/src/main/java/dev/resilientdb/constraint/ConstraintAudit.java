@@ -16,6 +16,8 @@ import dev.resilientdb.failure.DatabaseProducts;
  */
 public final class ConstraintAudit {
 
+	private static final int MAX_ADVICE = 5;
+
 	private final DatabaseProducts products;
 
 	private final Map<String, ConstraintDialect> dialects;
@@ -39,8 +41,7 @@ public final class ConstraintAudit {
 	 * @return the constraints, or null when the data source's catalogue was not read yet
 	 */
 	public @Nullable List<Unworded> withoutMessage(String dataSource) {
-		String product = this.products.product(dataSource);
-		ConstraintDialect dialect = (product != null) ? this.dialects.get(product) : null;
+		ConstraintDialect dialect = dialect(dataSource);
 		Catalog catalog = (dialect != null) ? this.catalogs.find(dataSource, dialect) : null;
 		if (catalog == null) {
 			return null;
@@ -53,6 +54,33 @@ public final class ConstraintAudit {
 			}
 		}
 		return result;
+	}
+
+	/**
+	 * What to do about unique constraints whose violations suddenly became many, most
+	 * often first.
+	 */
+	public List<String> advice(ConstraintLog.Summary summary) {
+		return summary.constraints()
+			.stream()
+			.filter((entry) -> entry.kind() == Kind.UNIQUE && entry.trend() == ConstraintLog.Trend.SPIKE)
+			.limit(MAX_ADVICE)
+			.map(this::advice)
+			.toList();
+	}
+
+	private String advice(ConstraintLog.Entry entry) {
+		String name = (entry.constraint() != null) ? entry.constraint() : "A unique key of " + entry.table();
+		ConstraintDialect dialect = dialect(entry.dataSource());
+		String statement = (dialect != null) ? dialect.upsert() : "an upsert";
+		return name + " was violated " + entry.perMinute() + " times in the last minute: requests that look for a row"
+				+ " before they insert it race with each other. Insert first and handle the duplicate, use " + statement
+				+ ", or lock a row that stands for the key before looking.";
+	}
+
+	private @Nullable ConstraintDialect dialect(String dataSource) {
+		String product = this.products.product(dataSource);
+		return (product != null) ? this.dialects.get(product) : null;
 	}
 
 	private static Unworded unworded(CatalogConstraint constraint) {

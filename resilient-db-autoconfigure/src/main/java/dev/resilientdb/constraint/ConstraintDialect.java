@@ -35,6 +35,12 @@ public interface ConstraintDialect {
 	}
 
 	/**
+	 * The statement by which the product inserts a row or deals with the one that exists,
+	 * in words for an advice.
+	 */
+	String upsert();
+
+	/**
 	 * Lists the constraints of the connection's current schema. Asked in the background
 	 * on a connection of its own.
 	 * @param limit how many rows of the catalogue to read at most

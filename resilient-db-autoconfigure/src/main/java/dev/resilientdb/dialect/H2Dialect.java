@@ -126,6 +126,11 @@ final class H2Dialect implements FailureDialect, ConstraintDialect {
 	}
 
 	@Override
+	public String upsert() {
+		return "MERGE INTO";
+	}
+
+	@Override
 	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
 		return H2Catalog.CONSTRAINTS.run(connection, limit);
 	}

@@ -73,6 +73,11 @@ final class MariaDbDialect implements FailureDialect, ConstraintDialect {
 	}
 
 	@Override
+	public String upsert() {
+		return "INSERT ... ON DUPLICATE KEY UPDATE";
+	}
+
+	@Override
 	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
 		return MySqlCatalog.MARIADB.run(connection, limit);
 	}

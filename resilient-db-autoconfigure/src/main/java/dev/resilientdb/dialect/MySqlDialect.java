@@ -69,6 +69,11 @@ final class MySqlDialect implements FailureDialect, ConstraintDialect {
 	}
 
 	@Override
+	public String upsert() {
+		return "INSERT ... ON DUPLICATE KEY UPDATE";
+	}
+
+	@Override
 	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
 		return MySqlCatalog.MYSQL.run(connection, limit);
 	}

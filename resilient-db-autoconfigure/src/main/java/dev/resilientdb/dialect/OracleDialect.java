@@ -154,6 +154,11 @@ final class OracleDialect implements FailureDialect, ConstraintDialect {
 	}
 
 	@Override
+	public String upsert() {
+		return "MERGE INTO";
+	}
+
+	@Override
 	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
 		return OracleCatalog.CONSTRAINTS.run(connection, limit);
 	}

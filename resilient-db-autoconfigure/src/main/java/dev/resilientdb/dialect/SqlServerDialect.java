@@ -149,6 +149,11 @@ final class SqlServerDialect implements FailureDialect, ConstraintDialect {
 	}
 
 	@Override
+	public String upsert() {
+		return "MERGE ... WITH (HOLDLOCK)";
+	}
+
+	@Override
 	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
 		return SqlServerCatalog.CONSTRAINTS.run(connection, limit);
 	}

@@ -108,6 +108,11 @@ final class SqliteDialect implements FailureDialect, ConstraintDialect {
 	}
 
 	@Override
+	public String upsert() {
+		return "INSERT ... ON CONFLICT DO NOTHING";
+	}
+
+	@Override
 	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
 		return SqliteCatalog.CONSTRAINTS.run(connection, limit);
 	}

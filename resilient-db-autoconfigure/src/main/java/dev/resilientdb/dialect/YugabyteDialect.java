@@ -58,6 +58,11 @@ final class YugabyteDialect implements FailureDialect, ConstraintDialect {
 	}
 
 	@Override
+	public String upsert() {
+		return "INSERT ... ON CONFLICT DO NOTHING";
+	}
+
+	@Override
 	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
 		return PostgresCatalog.CONSTRAINTS.run(connection, limit);
 	}

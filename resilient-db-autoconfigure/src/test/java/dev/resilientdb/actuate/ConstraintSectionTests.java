@@ -1,6 +1,7 @@
 package dev.resilientdb.actuate;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import dev.resilientdb.retry.DeadlockRetryTemplate;
 import dev.resilientdb.test.TestApplication;
@@ -90,6 +91,20 @@ class ConstraintSectionTests {
 			.extractingPath("$.dataSources.dataSource.withoutMessage[*].messageKey")
 			.asArray()
 			.containsExactly("constraint.uk_users_email");
+	}
+
+	@Test
+	void advisesAboutRequestsThatRace() {
+		IntStream.range(0, 12).forEach((request) -> insert(2));
+		assertThat(this.actuator.json("dbhealth/constraints")).extractingPath("$.advice[0]")
+			.asString()
+			.contains("UK_USERS_EMAIL was violated 12 times", "MERGE INTO");
+	}
+
+	@Test
+	void advisesNothingAboutSingleViolations() {
+		insert(2);
+		assertThat(this.actuator.json("dbhealth/constraints")).extractingPath("$.advice").asArray().isEmpty();
 	}
 
 	@Test

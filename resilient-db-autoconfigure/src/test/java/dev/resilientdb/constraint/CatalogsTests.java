@@ -210,6 +210,11 @@ class CatalogsTests {
 		}
 
 		@Override
+		public String upsert() {
+			return "MERGE";
+		}
+
+		@Override
 		public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
 			this.readings.incrementAndGet();
 			return this.reading.read(connection);
