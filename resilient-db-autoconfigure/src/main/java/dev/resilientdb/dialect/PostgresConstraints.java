@@ -106,8 +106,8 @@ final class PostgresConstraints {
 	}
 
 	/**
-	 * Both sides have one code. The message names the table twice as often as the key's
-	 * own when rows are still referenced, in any language.
+	 * Both sides have one code. In any language the message names a table and the key,
+	 * and the child's table besides when rows still refer to the parent.
 	 */
 	private static @Nullable Reference reference(PostgresError error, @Nullable String state) {
 		String message = error.message();
