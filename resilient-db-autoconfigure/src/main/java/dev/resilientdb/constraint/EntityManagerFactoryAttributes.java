@@ -20,6 +20,8 @@ final class EntityManagerFactoryAttributes implements EntityAttributes {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private volatile Names known = new Names(-1, List.of());
+
 	private final Map<String, EntityAttributes> factories = new ConcurrentHashMap<>();
 
 	EntityManagerFactoryAttributes(ConfigurableListableBeanFactory beanFactory) {
@@ -29,7 +31,7 @@ final class EntityManagerFactoryAttributes implements EntityAttributes {
 	@Override
 	public List<String> of(String table, List<String> columns) {
 		List<List<String>> answers = new ArrayList<>();
-		for (String name : this.beanFactory.getBeanNamesForType(EntityManagerFactory.class, false, false)) {
+		for (String name : names()) {
 			if (this.beanFactory.containsSingleton(name)) {
 				List<String> answer = this.factories.computeIfAbsent(name, this::read).of(table, columns);
 				if (!answer.isEmpty() && !answers.contains(answer)) {
@@ -38,6 +40,18 @@ final class EntityManagerFactoryAttributes implements EntityAttributes {
 			}
 		}
 		return (answers.size() == 1) ? answers.get(0) : List.of();
+	}
+
+	// Spring looks through all beans each time
+	private List<String> names() {
+		int singletons = this.beanFactory.getSingletonCount();
+		Names names = this.known;
+		if (names.singletons() != singletons) {
+			names = new Names(singletons,
+					List.of(this.beanFactory.getBeanNamesForType(EntityManagerFactory.class, false, false)));
+			this.known = names;
+		}
+		return names.names();
 	}
 
 	// A factory of another vendor, or a metamodel of another version
@@ -49,6 +63,9 @@ final class EntityManagerFactoryAttributes implements EntityAttributes {
 			logger.debug("Attributes of the entities of '{}' are not known", name, ex);
 			return (table, columns) -> List.of();
 		}
+	}
+
+	private record Names(int singletons, List<String> names) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.resilientdb.failure;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -17,18 +18,33 @@ final class DataSourceBeans {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private volatile Names known = new Names(-1, -1, Set.of());
+
 	DataSourceBeans(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
 
+	// Spring looks through all beans each time; a new bean may be, or reveal, a data
+	// source
 	Set<String> names() {
+		int definitions = this.beanFactory.getBeanDefinitionCount();
+		int singletons = this.beanFactory.getSingletonCount();
+		Names names = this.known;
+		if (names.definitions() != definitions || names.singletons() != singletons) {
+			names = new Names(definitions, singletons, find());
+			this.known = names;
+		}
+		return names.names();
+	}
+
+	private Set<String> find() {
 		Set<String> names = new LinkedHashSet<>();
 		for (String name : this.beanFactory.getBeanNamesForType(DataSource.class, false, false)) {
 			if (isCandidate(name)) {
 				names.add(name);
 			}
 		}
-		return names;
+		return Collections.unmodifiableSet(names);
 	}
 
 	/**
@@ -44,6 +60,9 @@ final class DataSourceBeans {
 	private boolean isCandidate(String name) {
 		return !this.beanFactory.containsBeanDefinition(name)
 				|| this.beanFactory.getMergedBeanDefinition(name).isAutowireCandidate();
+	}
+
+	private record Names(int definitions, int singletons, Set<String> names) {
 	}
 
 }
