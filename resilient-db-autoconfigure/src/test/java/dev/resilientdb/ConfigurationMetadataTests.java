@@ -42,7 +42,8 @@ class ConfigurationMetadataTests {
 		assertThat(properties()).filteredOn((property) -> Boolean.TRUE.equals(property.get("defaultValue")))
 			.extracting("name", String.class)
 			.contains("resilient-db.enabled", "resilient-db.failure.enabled", "resilient-db.retry.enabled",
-					"resilient-db.contention.enabled", "resilient-db.actuate.enabled");
+					"resilient-db.contention.enabled", "resilient-db.constraint.enabled",
+					"resilient-db.actuate.enabled");
 	}
 
 	@Test

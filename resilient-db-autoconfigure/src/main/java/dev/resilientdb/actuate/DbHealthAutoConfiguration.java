@@ -1,10 +1,6 @@
 package dev.resilientdb.actuate;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -14,8 +10,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 
 import dev.resilientdb.ConditionalOnRoom;
+import dev.resilientdb.constraint.ConstraintAudit;
+import dev.resilientdb.constraint.ConstraintAutoConfiguration;
+import dev.resilientdb.constraint.ConstraintLog;
 import dev.resilientdb.contention.ContentionAutoConfiguration;
 import dev.resilientdb.contention.DeadlockLog;
 import dev.resilientdb.failure.DatabaseProducts;
@@ -28,8 +28,8 @@ import dev.resilientdb.retry.RetryStatistics;
 /**
  * The endpoint {@code dbhealth}.
  */
-@AutoConfiguration(
-		after = { FailureAutoConfiguration.class, RetryAutoConfiguration.class, ContentionAutoConfiguration.class })
+@AutoConfiguration(after = { FailureAutoConfiguration.class, RetryAutoConfiguration.class,
+		ContentionAutoConfiguration.class, ConstraintAutoConfiguration.class })
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnRoom("actuate")
 @ConditionalOnBean(FailureLog.class)
@@ -39,13 +39,39 @@ public final class DbHealthAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	DbHealthEndpoint dbHealthEndpoint(DatabaseProducts products, FailureLog failures,
-			ObjectProvider<DeadlockLog> deadlocks, ObjectProvider<RetryStatistics> statistics,
+			ObjectProvider<DeadlockLog> deadlocks, ObjectProvider<HealthSection> sections,
 			ObjectProvider<RetrySettings> settings) {
-		DeadlockLog deadlockLog = deadlocks.getIfAvailable();
-		DatabaseHealth health = new DatabaseHealth(products, failures, deadlockLog,
-				sections(failures, statistics.getIfAvailable(), deadlockLog), Clock.systemUTC());
+		DatabaseHealth health = new DatabaseHealth(products, failures, deadlocks.getIfAvailable(),
+				sections.orderedStream().toList(), Clock.systemUTC());
 		RetrySettings retrySettings = settings.getIfAvailable();
 		return new DbHealthEndpoint(health, (retrySettings != null) ? new SettingsSection(retrySettings) : null);
+	}
+
+	@Bean
+	@Order(1)
+	FailureSection dbHealthFailureSection(FailureLog failures) {
+		return new FailureSection(failures);
+	}
+
+	@Bean
+	@Order(2)
+	@ConditionalOnBean(RetryStatistics.class)
+	RetrySection dbHealthRetrySection(RetryStatistics statistics) {
+		return new RetrySection(statistics);
+	}
+
+	@Bean
+	@Order(3)
+	@ConditionalOnBean(DeadlockLog.class)
+	DeadlockSection dbHealthDeadlockSection(DeadlockLog deadlocks) {
+		return new DeadlockSection(deadlocks);
+	}
+
+	@Bean
+	@Order(4)
+	@ConditionalOnBean({ ConstraintLog.class, ConstraintAudit.class })
+	ConstraintSection dbHealthConstraintSection(ConstraintLog log, ConstraintAudit audit) {
+		return new ConstraintSection(log, audit);
 	}
 
 	@Bean
@@ -53,19 +79,6 @@ public final class DbHealthAutoConfiguration {
 	@ConditionalOnBean(DbHealthEndpoint.class)
 	DbHealthWebExtension dbHealthWebExtension(DbHealthEndpoint endpoint) {
 		return new DbHealthWebExtension(endpoint);
-	}
-
-	private static List<HealthSection> sections(FailureLog failures, @Nullable RetryStatistics statistics,
-			@Nullable DeadlockLog deadlocks) {
-		List<HealthSection> sections = new ArrayList<>();
-		sections.add(new FailureSection(failures));
-		if (statistics != null) {
-			sections.add(new RetrySection(statistics));
-		}
-		if (deadlocks != null) {
-			sections.add(new DeadlockSection(deadlocks));
-		}
-		return sections;
 	}
 
 }

@@ -1,12 +1,18 @@
 package dev.resilientdb.dialect;
 
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
+import dev.resilientdb.constraint.CatalogConstraint;
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * and in {@code pkg/sql/pgwire/pgcode/codes.go}. Every "restart transaction" is 40001 and
  * every "result is ambiguous" is 40003.
  */
-final class CockroachDialect implements FailureDialect {
+final class CockroachDialect implements FailureDialect, ConstraintDialect {
 
 	private static final String PRODUCT = "CockroachDB";
 
@@ -58,6 +64,26 @@ final class CockroachDialect implements FailureDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return CODES.rows();
+	}
+
+	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return PostgresConstraints.report(ex);
+	}
+
+	@Override
+	public String upsert() {
+		return "INSERT ... ON CONFLICT DO NOTHING";
+	}
+
+	@Override
+	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+		return PostgresCatalog.CONSTRAINTS.run(connection, limit);
+	}
+
+	@Override
+	public @Nullable Integer failedRow(BatchUpdateException ex) {
+		return PostgresBatch.failedRow(ex);
 	}
 
 	private static String version(DatabaseMetaData metaData) throws SQLException {

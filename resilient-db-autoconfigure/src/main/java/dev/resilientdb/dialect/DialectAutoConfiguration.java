@@ -3,6 +3,7 @@ package dev.resilientdb.dialect;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
@@ -15,6 +16,7 @@ import dev.resilientdb.ConditionalOnRoom;
  */
 @AutoConfiguration
 @ConditionalOnRoom
+@ImportRuntimeHints(DriverHints.class)
 public final class DialectAutoConfiguration {
 
 	private static final int DERIVED = Ordered.LOWEST_PRECEDENCE - 200;

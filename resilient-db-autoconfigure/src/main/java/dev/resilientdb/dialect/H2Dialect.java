@@ -1,10 +1,15 @@
 package dev.resilientdb.dialect;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
+import dev.resilientdb.constraint.CatalogConstraint;
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <a href="https://www.h2database.com/javadoc/org/h2/api/ErrorCode.html">its
  * ErrorCode</a>. It rolls back the statement, after a deadlock the transaction.
  */
-final class H2Dialect implements FailureDialect {
+final class H2Dialect implements FailureDialect, ConstraintDialect {
 
 	private static final String PRODUCT = "H2";
 
@@ -113,6 +118,21 @@ final class H2Dialect implements FailureDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return CODES.rows();
+	}
+
+	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return H2Constraints.report(ex);
+	}
+
+	@Override
+	public String upsert() {
+		return "MERGE INTO";
+	}
+
+	@Override
+	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+		return H2Catalog.CONSTRAINTS.run(connection, limit);
 	}
 
 }

@@ -1,10 +1,15 @@
 package dev.resilientdb.dialect;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
+import dev.resilientdb.constraint.CatalogConstraint;
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * reference</a>. Behind MySQL's driver only its version tells it apart, such as
  * {@code 5.5.5-10.11.19-MariaDB}.
  */
-final class MariaDbDialect implements FailureDialect {
+final class MariaDbDialect implements FailureDialect, ConstraintDialect {
 
 	private static final String PRODUCT = "MariaDB";
 
@@ -60,6 +65,21 @@ final class MariaDbDialect implements FailureDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return ALL.rows();
+	}
+
+	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return MySqlConstraints.report(ex, MySqlConstraints.KeyName.ALONE);
+	}
+
+	@Override
+	public String upsert() {
+		return "INSERT ... ON DUPLICATE KEY UPDATE";
+	}
+
+	@Override
+	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+		return MySqlCatalog.MARIADB.run(connection, limit);
 	}
 
 }

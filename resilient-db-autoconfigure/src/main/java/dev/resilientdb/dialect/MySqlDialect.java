@@ -1,10 +1,15 @@
 package dev.resilientdb.dialect;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
+import dev.resilientdb.constraint.CatalogConstraint;
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * "https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html">its server
  * errors</a>. InnoDB rolls back the statement, after a deadlock the transaction.
  */
-final class MySqlDialect implements FailureDialect {
+final class MySqlDialect implements FailureDialect, ConstraintDialect {
 
 	static final String PRODUCT = "MySQL";
 
@@ -67,6 +72,21 @@ final class MySqlDialect implements FailureDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return ALL.rows();
+	}
+
+	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return MySqlConstraints.report(ex, MySqlConstraints.KeyName.WITH_TABLE);
+	}
+
+	@Override
+	public String upsert() {
+		return "INSERT ... ON DUPLICATE KEY UPDATE";
+	}
+
+	@Override
+	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+		return MySqlCatalog.MYSQL.run(connection, limit);
 	}
 
 }

@@ -1,10 +1,15 @@
 package dev.resilientdb.dialect;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
+import dev.resilientdb.constraint.CatalogConstraint;
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * and leading zeros left out. It rolls back the statement, even the one of a deadlock's
  * victim.
  */
-final class OracleDialect implements FailureDialect {
+final class OracleDialect implements FailureDialect, ConstraintDialect {
 
 	private static final String PRODUCT = "Oracle";
 
@@ -141,6 +146,21 @@ final class OracleDialect implements FailureDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return CODES.rows();
+	}
+
+	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return OracleConstraints.report(ex);
+	}
+
+	@Override
+	public String upsert() {
+		return "MERGE INTO";
+	}
+
+	@Override
+	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+		return OracleCatalog.CONSTRAINTS.run(connection, limit);
 	}
 
 }

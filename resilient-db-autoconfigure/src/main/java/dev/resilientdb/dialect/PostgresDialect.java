@@ -1,10 +1,16 @@
 package dev.resilientdb.dialect;
 
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
+import dev.resilientdb.constraint.CatalogConstraint;
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * "https://github.com/aws/aws-advanced-jdbc-wrapper/blob/main/docs/using-the-jdbc-driver/using-plugins/UsingTheFailoverPlugin.md">AWS
  * wrapper</a>. Any error aborts the transaction; a FATAL one ends the session.
  */
-final class PostgresDialect implements FailureDialect {
+final class PostgresDialect implements FailureDialect, ConstraintDialect {
 
 	static final String PRODUCT = "PostgreSQL";
 
@@ -150,6 +156,26 @@ final class PostgresDialect implements FailureDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return CODES.rows();
+	}
+
+	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return PostgresConstraints.report(ex);
+	}
+
+	@Override
+	public String upsert() {
+		return "INSERT ... ON CONFLICT DO NOTHING";
+	}
+
+	@Override
+	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+		return PostgresCatalog.CONSTRAINTS.run(connection, limit);
+	}
+
+	@Override
+	public @Nullable Integer failedRow(BatchUpdateException ex) {
+		return PostgresBatch.failedRow(ex);
 	}
 
 }

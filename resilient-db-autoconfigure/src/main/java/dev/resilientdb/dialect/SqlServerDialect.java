@@ -1,10 +1,15 @@
 package dev.resilientdb.dialect;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
+import dev.resilientdb.constraint.CatalogConstraint;
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * connectivity errors</a>. It rolls back the statement with XACT_ABORT off; severity 20
  * and above ends the session.
  */
-final class SqlServerDialect implements FailureDialect {
+final class SqlServerDialect implements FailureDialect, ConstraintDialect {
 
 	/**
 	 * 547 stands for foreign key and check alike. None of the connection errors is known
@@ -136,6 +141,21 @@ final class SqlServerDialect implements FailureDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return ALL.rows();
+	}
+
+	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return SqlServerConstraints.report(ex);
+	}
+
+	@Override
+	public String upsert() {
+		return "MERGE ... WITH (HOLDLOCK)";
+	}
+
+	@Override
+	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+		return SqlServerCatalog.CONSTRAINTS.run(connection, limit);
 	}
 
 }

@@ -1,10 +1,15 @@
 package dev.resilientdb.dialect;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
+import dev.resilientdb.constraint.CatalogConstraint;
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.failure.FailureKind;
@@ -19,7 +24,7 @@ import org.springframework.util.ClassUtils;
  * interrupt <a href="https://www.sqlite.org/lang_transaction.html">possibly the whole
  * transaction</a>. Its driver gives no SQLState.
  */
-final class SqliteDialect implements FailureDialect {
+final class SqliteDialect implements FailureDialect, ConstraintDialect {
 
 	private static final String PRODUCT = "SQLite";
 
@@ -87,7 +92,7 @@ final class SqliteDialect implements FailureDialect {
 
 	@Override
 	public @Nullable FailureCode lookup(SQLException ex) {
-		int code = DRIVER_PRESENT ? ResultCode.of(ex) : ex.getErrorCode();
+		int code = resultCode(ex);
 		FailureCode row = CODES.find(code);
 		return (row != null) ? row : CODES.find(code & PRIMARY_CODE);
 	}
@@ -98,8 +103,27 @@ final class SqliteDialect implements FailureDialect {
 	}
 
 	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return SqliteConstraints.report(resultCode(ex), String.valueOf(ex.getMessage()));
+	}
+
+	@Override
+	public String upsert() {
+		return "INSERT ... ON CONFLICT DO NOTHING";
+	}
+
+	@Override
+	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+		return SqliteCatalog.CONSTRAINTS.run(connection, limit);
+	}
+
+	@Override
 	public Set<FailureKind> ordinaryConflicts() {
 		return Set.of(FailureKind.LOCK_TIMEOUT);
+	}
+
+	private static int resultCode(SQLException ex) {
+		return DRIVER_PRESENT ? ResultCode.of(ex) : ex.getErrorCode();
 	}
 
 	/**

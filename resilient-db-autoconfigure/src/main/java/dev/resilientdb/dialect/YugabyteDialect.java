@@ -1,10 +1,16 @@
 package dev.resilientdb.dialect;
 
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
+import dev.resilientdb.constraint.CatalogConstraint;
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * "https://docs.yugabyte.com/stable/develop/learn/transactions/transactions-errorcodes-ysql/">its
  * transaction error codes</a>.
  */
-final class YugabyteDialect implements FailureDialect {
+final class YugabyteDialect implements FailureDialect, ConstraintDialect {
 
 	private static final Set<String> DRIVERS = DriverPackages.of("com.yugabyte.", "org.postgresql.");
 
@@ -44,6 +50,26 @@ final class YugabyteDialect implements FailureDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return PostgresDialect.CODES.rows();
+	}
+
+	@Override
+	public @Nullable ReportedViolation report(SQLException ex) {
+		return PostgresConstraints.report(ex);
+	}
+
+	@Override
+	public String upsert() {
+		return "INSERT ... ON CONFLICT DO NOTHING";
+	}
+
+	@Override
+	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+		return PostgresCatalog.CONSTRAINTS.run(connection, limit);
+	}
+
+	@Override
+	public @Nullable Integer failedRow(BatchUpdateException ex) {
+		return PostgresBatch.failedRow(ex);
 	}
 
 }

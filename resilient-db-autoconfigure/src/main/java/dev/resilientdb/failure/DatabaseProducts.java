@@ -1,5 +1,7 @@
 package dev.resilientdb.failure;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +73,19 @@ public final class DatabaseProducts {
 			this.probe.ask(dataSourceName, unwrap(dataSource), (answer) -> this.products.put(dataSourceName, answer));
 		}
 		return product;
+	}
+
+	/**
+	 * Opens a connection to a data source's database that belongs to no pool, to be
+	 * closed by the caller. For background threads: the server may not answer.
+	 * @throws SQLException when the data source does not exist yet or does not connect
+	 */
+	public Connection connect(String dataSourceName) throws SQLException {
+		DataSource dataSource = this.beans.find(dataSourceName);
+		if (dataSource == null) {
+			throw new SQLException("Data source '" + dataSourceName + "' does not exist yet");
+		}
+		return ProductProbe.outsidePool(unwrap(dataSource)).getConnection();
 	}
 
 	Set<String> connectedProducts() {

@@ -84,7 +84,10 @@ final class ProductProbe {
 		return metaData.getDatabaseProductName();
 	}
 
-	private static DataSource outsidePool(DataSource dataSource) {
+	/**
+	 * Opens connections to the same database without the pool.
+	 */
+	static DataSource outsidePool(DataSource dataSource) {
 		if (dataSource instanceof AbstractDriverBasedDataSource) {
 			return dataSource;
 		}

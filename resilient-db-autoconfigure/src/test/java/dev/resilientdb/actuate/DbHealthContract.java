@@ -152,7 +152,8 @@ abstract class DbHealthContract {
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> accounts().rename(2, SECRET))
 			.withStackTraceContaining(SECRET);
 		assertThat(this.actuator.json("dbhealth/failures")).extractingPath("$.byKind.UNIQUE_VIOLATION").isEqualTo(1);
-		assertThat(this.actuator.everything()).doesNotContain(SECRET, "update account", "owner", database().url());
+		assertThat(this.actuator.everything()).doesNotContain(SECRET, "update account", "owner =", "(owner", "(OWNER",
+				database().url());
 	}
 
 	@Test

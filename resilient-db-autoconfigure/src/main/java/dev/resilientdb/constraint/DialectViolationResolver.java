@@ -1,0 +1,155 @@
+package dev.resilientdb.constraint;
+
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.resilientdb.constraint.Catalogs.Patience;
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.failure.DatabaseFailure;
+import dev.resilientdb.failure.FailureClassifier;
+import dev.resilientdb.failure.FailureKind;
+
+/**
+ * Lets the classifier find the exception that tells, and the product's dialect read it.
+ */
+final class DialectViolationResolver implements ConstraintViolationResolver {
+
+	private static final Logger logger = LoggerFactory.getLogger(DialectViolationResolver.class);
+
+	// Far beyond real chains
+	private static final int DEPTH = 64;
+
+	private static final Map<FailureKind, Kind> KINDS = Map.of(FailureKind.UNIQUE_VIOLATION, Kind.UNIQUE,
+			FailureKind.FOREIGN_KEY_VIOLATION, Kind.FOREIGN_KEY, FailureKind.NOT_NULL_VIOLATION, Kind.NOT_NULL,
+			FailureKind.CHECK_VIOLATION, Kind.CHECK, FailureKind.EXCLUSION_VIOLATION, Kind.EXCLUSION,
+			FailureKind.VALUE_TOO_LONG, Kind.LENGTH, FailureKind.VALUE_OUT_OF_RANGE, Kind.RANGE);
+
+	private final FailureClassifier classifier;
+
+	private final Map<String, ConstraintDialect> dialects;
+
+	private final Catalogs catalogs;
+
+	private final EntityAttributes attributes;
+
+	private final ViolationMessages messages;
+
+	DialectViolationResolver(FailureClassifier classifier, List<ConstraintDialect> dialects, Catalogs catalogs,
+			EntityAttributes attributes, ViolationMessages messages) {
+		this.classifier = classifier;
+		this.dialects = dialects.stream()
+			.collect(Collectors.toMap(ConstraintDialect::product, Function.identity(), (first, second) -> first));
+		this.catalogs = catalogs;
+		this.attributes = attributes;
+		this.messages = messages;
+	}
+
+	@Override
+	public @Nullable ConstraintViolation resolve(Throwable throwable) {
+		Throwable next = throwable;
+		for (int i = 0; i < DEPTH && next != null; i++) {
+			if (next instanceof ConstraintViolationHolder holder) {
+				return holder.violation();
+			}
+			next = next.getCause();
+		}
+		return resolve(throwable, Patience.SOME);
+	}
+
+	// Exceptions are foreign classes: what their methods throw must not replace them
+	@Nullable ConstraintViolation resolve(Throwable throwable, Patience patience) {
+		try {
+			DatabaseFailure failure = this.classifier.classify(throwable);
+			return (failure != null) ? violation(throwable, failure, patience) : null;
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Constraint behind {} cannot be resolved: {}", throwable.getClass().getName(),
+					ex.getClass().getName());
+			logger.debug("Constraint cannot be resolved", ex);
+			return null;
+		}
+	}
+
+	private @Nullable ConstraintViolation violation(Throwable throwable, DatabaseFailure failure, Patience patience) {
+		ConstraintDialect dialect = this.dialects.get(failure.product());
+		ReportedViolation reported = (dialect != null && failure.cause() instanceof SQLException ex)
+				? dialect.report(withoutBatch(ex)) : null;
+		Kind kind = kind(failure.kind(), reported);
+		if (kind == null) {
+			return null;
+		}
+		ReportedViolation known = (dialect != null && reported != null)
+				? this.catalogs.complete(dialect, reported, patience) : ReportedViolation.of(kind);
+		return this.messages.describe(describe(kind, known, failedRow(throwable, dialect)));
+	}
+
+	private ConstraintViolation describe(Kind kind, ReportedViolation known, @Nullable Integer row) {
+		MessageKeys keys = MessageKeys.of(kind, known.constraint(), known.table(), known.columns());
+		List<String> names = (known.table() != null) ? this.attributes.of(known.table(), known.columns()) : List.of();
+		return new ConstraintViolation(kind, known.constraint(), known.table(), known.columns(), names,
+				known.reference(), row, "", null, keys.suggested());
+	}
+
+	/**
+	 * What the driver reports is finer than a code; a code of the application's own, such
+	 * as a trigger raises, counts as a check. A kind that is no rule comes from an
+	 * override, which wins.
+	 */
+	private static @Nullable Kind kind(FailureKind failure, @Nullable ReportedViolation reported) {
+		Kind kind = KINDS.get(failure);
+		if (reported == null) {
+			return kind;
+		}
+		if (kind == null && failure != FailureKind.UNKNOWN && failure != FailureKind.INVALID_VALUE) {
+			return null;
+		}
+		if (reported.kind() != null) {
+			return reported.kind();
+		}
+		return (kind != null) ? kind : Kind.CHECK;
+	}
+
+	/**
+	 * The exception of the failed row: that of the batch may embed the statement.
+	 */
+	private static SQLException withoutBatch(SQLException ex) {
+		SQLException row = ex;
+		for (int i = 0; i < DEPTH && row instanceof BatchUpdateException; i++) {
+			SQLException next = (row.getNextException() == null && row.getCause() instanceof SQLException cause) ? cause
+					: row.getNextException();
+			if (next == null) {
+				return row;
+			}
+			row = next;
+		}
+		return row;
+	}
+
+	private static @Nullable Integer failedRow(Throwable throwable, @Nullable ConstraintDialect dialect) {
+		BatchUpdateException batch = batch(throwable);
+		if (batch == null) {
+			return null;
+		}
+		return (dialect != null) ? dialect.failedRow(batch) : BatchRow.single(batch);
+	}
+
+	private static @Nullable BatchUpdateException batch(Throwable throwable) {
+		Throwable next = throwable;
+		for (int i = 0; i < DEPTH && next != null; i++) {
+			if (next instanceof BatchUpdateException batch) {
+				return batch;
+			}
+			next = next.getCause();
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.resilientdb.constraint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * Asks the entity manager factories that exist by now. Those that answer must agree.
+ */
+final class EntityManagerFactoryAttributes implements EntityAttributes {
+
+	private static final Logger logger = LoggerFactory.getLogger(EntityManagerFactoryAttributes.class);
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private volatile Names known = new Names(-1, List.of());
+
+	private final Map<String, EntityAttributes> factories = new ConcurrentHashMap<>();
+
+	EntityManagerFactoryAttributes(ConfigurableListableBeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public List<String> of(String table, List<String> columns) {
+		List<List<String>> answers = new ArrayList<>();
+		for (String name : names()) {
+			if (this.beanFactory.containsSingleton(name)) {
+				List<String> answer = this.factories.computeIfAbsent(name, this::read).of(table, columns);
+				if (!answer.isEmpty() && !answers.contains(answer)) {
+					answers.add(answer);
+				}
+			}
+		}
+		return (answers.size() == 1) ? answers.get(0) : List.of();
+	}
+
+	// Spring looks through all beans each time
+	private List<String> names() {
+		int singletons = this.beanFactory.getSingletonCount();
+		Names names = this.known;
+		if (names.singletons() != singletons) {
+			names = new Names(singletons,
+					List.of(this.beanFactory.getBeanNamesForType(EntityManagerFactory.class, false, false)));
+			this.known = names;
+		}
+		return names.names();
+	}
+
+	// A factory of another vendor, or a metamodel of another version
+	private EntityAttributes read(String name) {
+		try {
+			return new HibernateAttributes(this.beanFactory.getBean(name, EntityManagerFactory.class));
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Attributes of the entities of '{}' are not known", name, ex);
+			return (table, columns) -> List.of();
+		}
+	}
+
+	private record Names(int singletons, List<String> names) {
+	}
+
+}

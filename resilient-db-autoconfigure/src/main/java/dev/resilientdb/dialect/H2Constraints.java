@@ -1,0 +1,117 @@
+package dev.resilientdb.dialect;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.constraint.ConstraintViolation.Reference;
+import dev.resilientdb.constraint.ReportedViolation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rule H2 reports. Its messages put each parameter in quotes with inner quotes
+ * doubled, in the JVM's language and then in English; the statement follows.
+ */
+final class H2Constraints {
+
+	private H2Constraints() {
+	}
+
+	static @Nullable ReportedViolation report(SQLException ex) {
+		String parameter = parameter(ex);
+		return switch (ex.getErrorCode()) {
+			case 23505 -> duplicate(parameter);
+			case 23502, 23507 -> ReportedViolation.of(Kind.NOT_NULL).withColumn(nonEmpty(parameter));
+			case 23503 -> foreignKey(parameter, Reference.CHILD_EXISTS);
+			case 23506 -> foreignKey(parameter, Reference.PARENT_MISSING);
+			case 23513, 23514 -> check(parameter);
+			case 22001 -> ReportedViolation.of(Kind.LENGTH).withColumn(new NameReader(parameter, '"').name());
+			case 22003, 22004 -> ReportedViolation.of(Kind.RANGE);
+			case 22007, 22018, 22030 -> ReportedViolation.of(Kind.FORMAT);
+			default -> null;
+		};
+	}
+
+	private static String parameter(SQLException ex) {
+		String message = (ex.getMessage() != null) ? ex.getMessage() : "";
+		int statement = message.indexOf("; SQL statement:");
+		boolean parameterless = statement >= 0 && statement < message.indexOf('"');
+		String parameter = parameterless ? null : new NameReader(message, '"').toQuote().name();
+		return (parameter != null) ? parameter : "";
+	}
+
+	private static @Nullable String nonEmpty(String name) {
+		return name.isEmpty() ? null : name;
+	}
+
+	/**
+	 * {@code S.UK INDEX S.UK_INDEX_3 ON S.T(A NULLS FIRST, B) VALUES …} since 2.4.240,
+	 * {@code S.UK_INDEX_3 ON S.T(A) VALUES …} before; a primary key is
+	 * {@code S.PK PRIMARY KEY ON …} or {@code PRIMARY KEY ON …}.
+	 */
+	private static ReportedViolation duplicate(String parameter) {
+		ReportedViolation violation = ReportedViolation.of(Kind.UNIQUE);
+		NameReader reader = new NameReader(parameter, '"');
+		String constraint = null;
+		if (!reader.accept("PRIMARY KEY ON ")) {
+			constraint = reader.lastOfPath();
+			if (reader.accept(" INDEX ")) {
+				reader.path();
+			}
+			if (!reader.accept(" PRIMARY KEY ON ") && !reader.accept(" ON ")) {
+				return violation;
+			}
+		}
+		String table = reader.lastOfPath();
+		List<String> columns = reader.accept("(") ? keyColumns(reader) : List.of();
+		return violation.withConstraint(constraint).withTable(table).withColumns(columns);
+	}
+
+	private static List<String> keyColumns(NameReader reader) {
+		List<String> columns = new ArrayList<>();
+		do {
+			String column = reader.name();
+			if (column == null) {
+				return List.of();
+			}
+			columns.add(column);
+			reader.accept(" DESC");
+			reader.accept(" NULLS FIRST");
+			reader.accept(" NULLS LAST");
+		}
+		while (reader.accept(", "));
+		return reader.accept(")") ? columns : List.of();
+	}
+
+	/**
+	 * {@code FK: S.CHILD FOREIGN KEY(P) REFERENCES S.PARENT(ID) (99)}. The name is not
+	 * quoted, so that it ends at the first colon behind which the rest makes sense.
+	 */
+	private static ReportedViolation foreignKey(String parameter, Reference reference) {
+		int colon = parameter.indexOf(": ");
+		while (colon > 0) {
+			NameReader reader = new NameReader(parameter.substring(colon + 2), '"');
+			String table = reader.lastOfPath();
+			List<String> columns = reader.accept(" FOREIGN KEY(") ? reader.names(", ") : List.of();
+			if (reader.accept(") REFERENCES ")) {
+				return ReportedViolation.of(reference)
+					.withConstraint(parameter.substring(0, colon))
+					.withTable(table)
+					.withColumns(columns);
+			}
+			colon = parameter.indexOf(": ", colon + 1);
+		}
+		return ReportedViolation.of(reference);
+	}
+
+	/**
+	 * {@code CK: }, without an expression.
+	 */
+	private static ReportedViolation check(String parameter) {
+		boolean named = parameter.endsWith(": ") && parameter.length() > 2;
+		return ReportedViolation.of(Kind.CHECK)
+			.withConstraint(named ? parameter.substring(0, parameter.length() - 2) : null);
+	}
+
+}

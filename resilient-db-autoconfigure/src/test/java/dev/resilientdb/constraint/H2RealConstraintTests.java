@@ -1,0 +1,18 @@
+package dev.resilientdb.constraint;
+
+import dev.resilientdb.test.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * {@link RealConstraintContract} on H2.
+ */
+class H2RealConstraintTests extends RealConstraintContract {
+
+	@RegisterExtension
+	static final TestDatabase DATABASE = TestDatabase.h2();
+
+	H2RealConstraintTests() {
+		super(DATABASE);
+	}
+
+}

@@ -1,0 +1,18 @@
+package dev.resilientdb.constraint;
+
+import dev.resilientdb.test.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * {@link ConstraintNamesContract} on MariaDB 11.4.
+ */
+class MariaDbConstraintNamesTests extends ConstraintNamesContract {
+
+	@RegisterExtension
+	static final TestDatabase DATABASE = TestDatabase.mariaDb();
+
+	MariaDbConstraintNamesTests() {
+		super(DATABASE);
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.resilientdb.constraint;
+
+import dev.resilientdb.test.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * {@link BatchContract} on SQLite.
+ */
+class SqliteBatchTests extends BatchContract {
+
+	@RegisterExtension
+	static final TestDatabase DATABASE = TestDatabase.sqlite();
+
+	SqliteBatchTests() {
+		super(DATABASE);
+	}
+
+	/**
+	 * The driver throws no {@code BatchUpdateException}.
+	 */
+	@Override
+	Integer told(int row) {
+		return null;
+	}
+
+}

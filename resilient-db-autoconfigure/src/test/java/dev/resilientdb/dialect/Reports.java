@@ -1,0 +1,35 @@
+package dev.resilientdb.dialect;
+
+import java.util.List;
+
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.constraint.ConstraintViolation.Reference;
+import dev.resilientdb.constraint.ReportedViolation;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+
+/**
+ * What a test expects a driver's exception to tell.
+ */
+final class Reports {
+
+	private Reports() {
+	}
+
+	/**
+	 * The last cells of a row: kind, constraint, table, columns, reference.
+	 */
+	static ReportedViolation of(ArgumentsAccessor row, int first) {
+		Reference reference = (row.size() > first + 4) ? row.get(first + 4, Reference.class) : null;
+		return of(row.get(first, Kind.class), row.getString(first + 1), row.getString(first + 2),
+				row.getString(first + 3), reference);
+	}
+
+	/**
+	 * Columns are separated by a plus sign; null is none.
+	 */
+	static ReportedViolation of(Kind kind, String constraint, String table, String columns, Reference reference) {
+		return new ReportedViolation(kind, constraint, table,
+				(columns != null) ? List.of(columns.split("\\+")) : List.of(), reference);
+	}
+
+}
