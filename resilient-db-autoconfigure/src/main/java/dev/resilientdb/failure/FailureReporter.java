@@ -31,18 +31,29 @@ public final class FailureReporter {
 	 */
 	public void report(String dataSource, String method, DatabaseFailure failure) {
 		FailureEvent event = new FailureEvent(this.clock.instant(), dataSource, method, failure);
-		for (FailureListener listener : this.listeners.get()) {
+		for (FailureListener listener : listeners()) {
 			notify(listener, event);
 		}
 	}
 
-	// A listener is foreign code: whatever it throws must not replace the database's
-	// failure
+	// A lazy one is created now, and may fail then
+	private List<FailureListener> listeners() {
+		try {
+			return this.listeners.get();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Failure listeners cannot be created: {}", ex.getClass().getName());
+			logger.debug("Failure listeners cannot be created", ex);
+			return List.of();
+		}
+	}
+
+	// Foreign code: nothing that it throws may replace the database's failure
 	private static void notify(FailureListener listener, FailureEvent event) {
 		try {
 			listener.onFailure(event);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("Failure listener {} failed with {}", listener.getClass().getName(), ex.getClass().getName());
 			logger.debug("Failure listener failed", ex);
 		}

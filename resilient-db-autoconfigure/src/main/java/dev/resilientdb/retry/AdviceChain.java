@@ -13,6 +13,7 @@ import org.springframework.aop.Advisor;
 import org.springframework.aop.IntroductionAdvisor;
 import org.springframework.aop.Pointcut;
 import org.springframework.aop.PointcutAdvisor;
+import org.springframework.aop.SpringProxy;
 import org.springframework.aop.TargetSource;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.interceptor.AsyncExecutionInterceptor;
@@ -41,7 +42,8 @@ final class AdviceChain {
 
 	/**
 	 * The advice around a bean, none if it is not proxied.
-	 * @return the advice, or null if the target changes from call to call
+	 * @return the advice, or null if the target changes from call to call or a proxy does
+	 * not tell its advice
 	 */
 	static @Nullable AdviceChain of(Object bean) {
 		List<Advised> proxies = new ArrayList<>();
@@ -50,7 +52,10 @@ final class AdviceChain {
 			proxies.add(advised);
 			current = target(advised.getTargetSource());
 		}
-		return (current != null) ? new AdviceChain(proxies, current) : null;
+		if (current == null || current instanceof SpringProxy) {
+			return null;
+		}
+		return new AdviceChain(proxies, current);
 	}
 
 	private static @Nullable Object target(TargetSource source) {

@@ -204,9 +204,8 @@ final class Attempt {
 			case NONE -> Outcome.UNSEEN;
 			case BEGIN_FAILED -> Outcome.NOT_BEGUN;
 			case ROLLED_BACK -> Outcome.ROLLED_BACK;
-			// The failure before may be that of a savepoint, or of another transaction:
-			// only
-			// the end of this session undid everything
+			// The failure before may be of a savepoint or another transaction: only the
+			// end of this session undid everything
 			case ROLLBACK_FAILED ->
 				(rollback(ofRollback) == Rollback.SESSION) ? Outcome.ROLLED_BACK : Outcome.LEFT_OPEN;
 			case OPEN -> Outcome.LEFT_OPEN;

@@ -110,8 +110,7 @@ final class AttemptJudge {
 		}
 	}
 
-	// A call within this one, perhaps in another thread, was not sure that it can be
-	// repeated
+	// A call within this one, perhaps in another thread, may have committed
 	private static boolean leavesDoubt(Throwable thrown) {
 		Throwable current = thrown;
 		for (int i = 0; current != null && i < LONGEST_CHAIN; i++) {
@@ -141,9 +140,7 @@ final class AttemptJudge {
 			case NOT_BEGUN, ROLLED_BACK -> retried ? Decision.REPEAT : Decision.GIVE_BACK;
 			case PARTLY_COMMITTED -> (retried && idempotent) ? Decision.REPEAT : Decision.GIVE_BACK;
 			case IN_DOUBT -> (failure != null && idempotent) ? Decision.REPEAT : Decision.TELL_DOUBT;
-			// A part of the work may have stayed: even an idempotent call could take it
-			// for
-			// the whole
+			// Even an idempotent call could take the part that stayed for the whole
 			case LEFT_OPEN -> Decision.TELL_DOUBT;
 			case COMMITTED, UNSEEN -> Decision.GIVE_BACK;
 		};

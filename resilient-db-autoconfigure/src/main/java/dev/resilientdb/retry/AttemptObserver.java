@@ -1,8 +1,11 @@
 package dev.resilientdb.retry;
 
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.Observation.Scope;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.resilientdb.failure.DatabaseFailure;
 
@@ -11,6 +14,8 @@ import dev.resilientdb.failure.DatabaseFailure;
  * stays out: its message may hold values of rows.
  */
 final class AttemptObserver {
+
+	private static final Logger logger = LoggerFactory.getLogger(AttemptObserver.class);
 
 	private static final String NAME = "resilientdb.retry.attempt";
 
@@ -30,22 +35,57 @@ final class AttemptObserver {
 	}
 
 	@Nullable Object observe(RetryOperation operation, Attempt attempt, RetriableCall call) throws Throwable {
-		int number = attempt.number();
-		if (number < this.firstObserved) {
+		if (attempt.number() < this.firstObserved) {
 			return call.attempt();
 		}
-		Observation observation = start(operation.name(), number, attempt.previousFailure());
-		Observation.Scope scope = observation.openScope();
-		String outcome = "failed";
+		Scope around = this.registry.getCurrentObservationScope();
+		Scope scope = open(operation.name(), attempt);
 		try {
 			Object result = call.attempt();
-			outcome = "succeeded";
+			close(scope, "succeeded");
 			return result;
 		}
-		finally {
-			scope.close();
-			observation.lowCardinalityKeyValue("outcome", outcome).stop();
+		catch (Throwable ex) {
+			close(scope, "failed");
+			throw ex;
 		}
+		finally {
+			// A handler that fails keeps the scope in its thread
+			this.registry.setCurrentObservationScope(around);
+		}
+	}
+
+	// Handlers are foreign code: what they throw must not replace what became of the
+	// attempt, which may have committed
+	private Scope open(String method, Attempt attempt) {
+		try {
+			return start(method, attempt.number(), attempt.previousFailure()).openScope();
+		}
+		catch (Throwable ex) {
+			warn(ex);
+			return Scope.NOOP;
+		}
+	}
+
+	private static void close(Scope scope, String outcome) {
+		Observation observation = scope.getCurrentObservation();
+		try (scope) {
+			observation.lowCardinalityKeyValue("outcome", outcome);
+		}
+		catch (Throwable ex) {
+			warn(ex);
+		}
+		try {
+			observation.stop();
+		}
+		catch (Throwable ex) {
+			warn(ex);
+		}
+	}
+
+	private static void warn(Throwable ex) {
+		logger.warn("Observation of an attempt failed with {}", ex.getClass().getName());
+		logger.debug("Observation of an attempt failed", ex);
 	}
 
 	private Observation start(String method, int number, @Nullable DatabaseFailure previous) {

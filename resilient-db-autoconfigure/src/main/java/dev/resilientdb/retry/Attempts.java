@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NamedThreadLocal;
 
 /**
- * The attempt that runs in the current thread. {@link RetryEngine} binds and clears it.
+ * The attempt that runs in the current thread. {@link AttemptRunner} binds and clears it.
  */
 final class Attempts {
 

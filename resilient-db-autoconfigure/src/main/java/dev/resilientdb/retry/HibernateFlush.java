@@ -53,9 +53,8 @@ final class HibernateFlush {
 			}, (status) -> completed(attempt, status)));
 		}
 
-		// A callback that fails after COMMIT looks like a failed commit, and one that is
-		// told
-		// to commit what may only be rolled back rolls back without a word to Spring
+		// A callback that fails after COMMIT looks like a failed commit, and Hibernate
+		// rolls back without a word to Spring when told to commit what is rollback-only
 		private static void completed(Attempt attempt, int status) {
 			if (status == Status.STATUS_COMMITTED) {
 				attempt.committed();

@@ -14,8 +14,7 @@ final class MethodTable {
 
 	private static final int SMALLEST = 64;
 
-	// Far beyond the methods of an application: somebody makes up new objects for each
-	// call
+	// An application has fewer methods: somebody makes up new objects for each call
 	private static final int MOST_ENTRIES = 8192;
 
 	private volatile @Nullable Entry[] slots = new Entry[SMALLEST];

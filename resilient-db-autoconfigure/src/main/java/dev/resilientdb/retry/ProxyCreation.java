@@ -1,6 +1,7 @@
 package dev.resilientdb.retry;
 
 import java.io.Closeable;
+import java.lang.reflect.Proxy;
 
 import org.springframework.aop.config.AopConfigUtils;
 import org.springframework.aop.framework.ProxyConfig;
@@ -54,7 +55,9 @@ final class ProxyCreation {
 	 */
 	boolean makesSubclass(String beanName, Class<?> type) {
 		String creator = AopConfigUtils.AUTO_PROXY_CREATOR_BEAN_NAME;
-		if (!this.beanFactory.containsSingleton(creator)) {
+		// Spring stands in front of these with their interfaces, whatever was asked for
+		boolean madeUp = Proxy.isProxyClass(type) || ClassUtils.isLambdaClass(type);
+		if (madeUp || !this.beanFactory.containsSingleton(creator)) {
 			return false;
 		}
 		return (this.beanFactory.getBean(creator) instanceof ProxyConfig config && config.isProxyTargetClass())

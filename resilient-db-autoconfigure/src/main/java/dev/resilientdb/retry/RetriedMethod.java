@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.TransactionAttribute;
-import org.springframework.util.ClassUtils;
 
 /**
  * A method of a bean for which retries are asked.
@@ -44,10 +43,6 @@ record RetriedMethod(Class<?> type, Method method, Origin origin, @Nullable Dead
 
 	Misuse misuse(String found, String wayOut) {
 		return new Misuse(name(), found, wayOut);
-	}
-
-	static Class<?> typeOf(Class<?> type) {
-		return ClassUtils.getUserClass(type);
 	}
 
 	/**

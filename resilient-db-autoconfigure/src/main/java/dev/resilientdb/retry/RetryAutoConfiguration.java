@@ -115,7 +115,7 @@ public final class RetryAutoConfiguration {
 	}
 
 	@Bean
-	static CurrentAttempt currentAttempt(Attempts attempts) {
+	static CurrentAttempt resilientDbCurrentAttempt(Attempts attempts) {
 		return new CurrentAttempt(attempts);
 	}
 

@@ -36,8 +36,7 @@ final class RetryEngine {
 	}
 
 	@Nullable Object execute(RetryOperation operation, RetriableCall call) throws Throwable {
-		// Found before the transaction: what fails after COMMIT would look like its
-		// failure
+		// Found before the transaction: a failure after COMMIT would look like its own
 		MethodStatistics statistics = operation.statistics();
 		ManagedTransactions transactions = operation.transactions();
 		if (isInert(operation, transactions)) {

@@ -25,17 +25,29 @@ final class RetryListeners {
 	void tell(Step step, RetryCall call, int attempt) {
 		TransactionRetryEvent event = new TransactionRetryEvent(step, call.operation().name(),
 				call.operation().transactions().dataSource(), attempt, call.failure(), call.elapsed());
-		for (TransactionRetryListener listener : this.listeners.get()) {
+		for (TransactionRetryListener listener : listeners()) {
 			tell(listener, event);
 		}
 	}
 
-	// Foreign code: whatever it throws must not replace the failure of the call
+	// Lazy ones are created now, which fails while the application stops
+	private List<TransactionRetryListener> listeners() {
+		try {
+			return this.listeners.get();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Retry listeners cannot be created: {}", ex.getClass().getName());
+			logger.debug("Retry listeners cannot be created", ex);
+			return List.of();
+		}
+	}
+
+	// Foreign code: nothing that it throws may replace what became of the call
 	private static void tell(TransactionRetryListener listener, TransactionRetryEvent event) {
 		try {
 			listener.onRetryEvent(event);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("Retry listener {} failed with {}", listener.getClass().getName(), ex.getClass().getName());
 			logger.debug("Retry listener failed", ex);
 		}

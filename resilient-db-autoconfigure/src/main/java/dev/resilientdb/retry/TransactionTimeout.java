@@ -1,6 +1,10 @@
 package dev.resilientdb.retry;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,11 +24,17 @@ final class TransactionTimeout {
 	 */
 	static boolean limit(Object resourceKey, Duration remaining) {
 		if (TransactionSynchronizationManager.getResource(resourceKey) instanceof ResourceHolderSupport holder
-				&& holder.hasTimeout() && holder.getTimeToLiveInMillis() > remaining.toMillis()) {
+				&& isLonger(holder.getDeadline(), remaining)) {
 			holder.setTimeoutInMillis(remaining.toMillis());
 			return true;
 		}
 		return false;
+	}
+
+	// The holder throws when asked for the rest of a timeout that has passed, and this
+	// transaction has only just begun: nobody would end it
+	private static boolean isLonger(@Nullable Date deadline, Duration remaining) {
+		return deadline != null && deadline.toInstant().isAfter(Instant.now().plus(remaining));
 	}
 
 }

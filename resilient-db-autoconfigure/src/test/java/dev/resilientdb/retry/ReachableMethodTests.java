@@ -1,8 +1,14 @@
 package dev.resilientdb.retry;
 
+import java.lang.reflect.Proxy;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.aop.config.AopConfigUtils;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -15,6 +21,21 @@ class ReachableMethodTests {
 	void acceptsFinalClassBehindInterface() {
 		MisuseApplication.accepts(MisuseApplication.with(UnreachableMethodTests.FinalTask.class)
 			.withPropertyValues(MisuseApplication.JDK_PROXIES));
+	}
+
+	@Test
+	void acceptsLambda() {
+		MisuseApplication.accepts(MisuseApplication.with(LambdaBean.class));
+	}
+
+	@Test
+	void acceptsProxyThatIsMadeByHand() {
+		MisuseApplication.accepts(MisuseApplication.with(ProxyBean.class));
+	}
+
+	@Test
+	void acceptsProxyThatDoesNotTellItsAdvice() {
+		MisuseApplication.accepts(MisuseApplication.with(Opaque.class, Exposed.class));
 	}
 
 	@Test
@@ -122,6 +143,58 @@ class ReachableMethodTests {
 		@DeadlockRetry
 		public void retried() {
 			// Never called
+		}
+
+	}
+
+	interface Step {
+
+		@Transactional
+		@DeadlockRetry
+		void take();
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LambdaBean {
+
+		@Bean
+		Step step() {
+			return () -> {
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ProxyBean {
+
+		@Bean
+		Step step() {
+			return (Step) Proxy.newProxyInstance(Step.class.getClassLoader(), new Class<?>[] { Step.class },
+					(proxy, method, arguments) -> method.invoke("delegate", arguments));
+		}
+
+	}
+
+	static class Exposed {
+
+		@Transactional
+		@DeadlockRetry
+		public void run() {
+			// Never called
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Opaque {
+
+		@Bean
+		static BeanFactoryPostProcessor opaqueProxies() {
+			return (factory) -> factory.getBeanDefinition(AopConfigUtils.AUTO_PROXY_CREATOR_BEAN_NAME)
+				.getPropertyValues()
+				.add("opaque", true);
 		}
 
 	}
