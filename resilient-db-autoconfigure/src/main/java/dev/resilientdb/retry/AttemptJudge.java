@@ -102,7 +102,7 @@ final class AttemptJudge {
 		try {
 			return this.classifier.classify(thrown);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("Failure classifier {} failed with {}", this.classifier.getClass().getName(),
 					ex.getClass().getName());
 			logger.debug("Failure classifier failed", ex);

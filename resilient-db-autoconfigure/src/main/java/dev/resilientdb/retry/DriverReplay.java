@@ -1,6 +1,7 @@
 package dev.resilientdb.retry;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,8 @@ enum DriverReplay {
 	 */
 	MYSQL("mysql", "autoReconnect", Preset.OFF);
 
+	private static final Set<String> NO = Set.of("", "false", "no");
+
 	private final String scheme;
 
 	private final String parameter;
@@ -74,7 +77,7 @@ enum DriverReplay {
 		if (value == null) {
 			value = settings.properties().getProperty(this.parameter);
 		}
-		return (value == null) ? this.preset == Preset.ON : !value.isBlank() && !value.equalsIgnoreCase("false");
+		return (value == null) ? this.preset == Preset.ON : !NO.contains(value.strip().toLowerCase(Locale.ROOT));
 	}
 
 	// Other drivers may stand in front: jdbc:aws-wrapper:mysql://

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.framework.Advised;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
@@ -32,6 +33,10 @@ record JdbcSettings(String url, Properties properties) {
 	 * @return the settings, or null when it does not tell them
 	 */
 	static @Nullable JdbcSettings of(DataSource dataSource) {
+		// Asking would create what stands behind
+		if (dataSource instanceof Advised proxy && !proxy.getTargetSource().isStatic()) {
+			return null;
+		}
 		JdbcSettings ofPool = HIKARI_PRESENT ? Hikari.settings(dataSource) : null;
 		if (ofPool != null) {
 			return ofPool;

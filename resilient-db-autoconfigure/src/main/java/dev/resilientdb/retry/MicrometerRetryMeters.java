@@ -7,6 +7,8 @@ import java.util.Map;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.resilientdb.failure.FailureKind;
 
@@ -14,6 +16,8 @@ import dev.resilientdb.failure.FailureKind;
  * Meters a method's calls with Micrometer.
  */
 final class MicrometerRetryMeters implements RetryMeters {
+
+	private static final Logger logger = LoggerFactory.getLogger(MicrometerRetryMeters.class);
 
 	private final MeterRegistry registry;
 
@@ -48,14 +52,25 @@ final class MicrometerRetryMeters implements RetryMeters {
 		}
 	}
 
+	// Registered between two attempts: a filter or registry that refuses it must not
+	// replace the failure of the call
 	@Override
 	public void failedAttempt(FailureKind kind) {
-		Counter.builder("resilientdb.retry.attempts")
+		try {
+			attempts(kind).increment();
+		}
+		catch (Throwable ex) {
+			logger.warn("Failed attempt of {} cannot be counted: {}", this.method, ex.getClass().getName());
+			logger.debug("Failed attempt cannot be counted", ex);
+		}
+	}
+
+	private Counter attempts(FailureKind kind) {
+		return Counter.builder("resilientdb.retry.attempts")
 			.description("Attempts that a database failure ended.")
 			.tag("method", this.method)
 			.tag("kind", kind.name())
-			.register(this.registry)
-			.increment();
+			.register(this.registry);
 	}
 
 	@Override

@@ -1,6 +1,9 @@
 package dev.resilientdb.retry;
 
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -8,6 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.target.AbstractLazyCreationTargetSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -40,7 +45,8 @@ class DriverReplayTests {
 			"jdbc:sqlserver://db;databaseName=bank;retryConn={4060}", "jdbc:sqlserver://db;retryExec=",
 			"jdbc:cloudspanner:/projects/p/instances/i/databases/d?retryAbortsInternally=false",
 			"jdbc:mariadb://db/bank?transactionReplay=false", "jdbc:mariadb://db/bank?transactionReplaySize=64",
-			"jdbc:mysql://db/bank?autoReconnectForPools=true", "jdbc:h2:mem:bank", "" })
+			"jdbc:mysql://db/bank?autoReconnectForPools=true", "jdbc:mysql://db/bank?autoReconnect=no",
+			"jdbc:h2:mem:bank", "" })
 	void isOff(String url) {
 		assertThat(DriverReplay.values()).noneMatch((replay) -> replay.isOn(new JdbcSettings(url, new Properties())));
 	}
@@ -79,11 +85,41 @@ class DriverReplayTests {
 	}
 
 	@Test
+	void createsNoDataSourceToLookAtIt() {
+		AtomicInteger created = new AtomicInteger();
+		MisuseApplication.accepts(MisuseApplication.with()
+			.withBean("archive", DataSource.class,
+					() -> ProxyFactory.getProxy(DataSource.class, new CountingTarget(created))));
+		assertThat(created).hasValue(0);
+	}
+
+	@Test
 	void isSilentWhenOff(CapturedOutput output) {
 		MisuseApplication.accepts(MisuseApplication.with()
 			.withPropertyValues("spring.datasource.url=" + MARIADB + "&transactionReplay=true",
 					"resilient-db.retry.enabled=false"));
 		assertThat(output).doesNotContain("lets its driver repeat work");
+	}
+
+	private static final class CountingTarget extends AbstractLazyCreationTargetSource {
+
+		private final AtomicInteger created;
+
+		CountingTarget(AtomicInteger created) {
+			this.created = created;
+		}
+
+		@Override
+		public Class<?> getTargetClass() {
+			return DataSource.class;
+		}
+
+		@Override
+		protected Object createObject() {
+			this.created.incrementAndGet();
+			return new DriverManagerDataSource(MARIADB);
+		}
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.resilientdb.retry;
 
+import io.micrometer.core.instrument.config.MeterFilter;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -10,8 +11,10 @@ import org.springframework.context.annotation.Lazy;
 import dev.resilientdb.failure.FailureListener;
 import dev.resilientdb.test.TestDatabase;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * Listeners that throw errors, or cannot even be created.
+ * Listeners that throw errors or cannot even be created, and a meter that cannot.
  */
 class FailingListenerTests {
 
@@ -78,6 +81,21 @@ class FailingListenerTests {
 
 	}
 
+	@Nested
+	class ErrorOfMeterFilter extends FailingListenerContract {
+
+		@Override
+		TestDatabase database() {
+			return database;
+		}
+
+		@Override
+		Class<?> listener() {
+			return MeterFilterWithError.class;
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class RetryListenerWithError {
 
@@ -120,6 +138,19 @@ class FailingListenerTests {
 		@Lazy
 		FailureListener listener() {
 			throw new IllegalStateException("listener");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class MeterFilterWithError {
+
+		@Bean
+		static MeterFilter filter() {
+			return MeterFilter.deny((meter) -> {
+				assertThat(meter.getName()).isNotEqualTo("resilientdb.retry.attempts");
+				return false;
+			});
 		}
 
 	}
