@@ -153,7 +153,7 @@ final class AdvisedMethods {
 
 	private static String name(Method method, Class<?> targetClass) {
 		Class<?> named = ClassUtils.getUserClass(targetClass);
-		if (Proxy.isProxyClass(named)) {
+		if (Proxy.isProxyClass(named) || ClassUtils.isLambdaClass(named) || named.isAnonymousClass()) {
 			Class<?>[] interfaces = named.getInterfaces();
 			named = (interfaces.length > 0) ? interfaces[0] : method.getDeclaringClass();
 		}

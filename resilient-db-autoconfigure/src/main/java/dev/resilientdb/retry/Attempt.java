@@ -51,6 +51,8 @@ final class Attempt {
 
 	private boolean otherCommitted;
 
+	private int unheard;
+
 	private @Nullable Throwable insideFailure;
 
 	private boolean entitiesBefore;
@@ -102,12 +104,30 @@ final class Attempt {
 			this.own = transaction;
 			this.phase = Phase.OPEN;
 		}
+		else {
+			explain();
+		}
 	}
 
 	void beginFailed(TransactionResource ofManager) {
 		if (this.own == null && ofManager == this.resource) {
 			this.phase = Phase.BEGIN_FAILED;
 		}
+		else {
+			explain();
+		}
+	}
+
+	/**
+	 * A transaction of the attempt made way for something else: for a transaction that is
+	 * told of next, or for one that nobody tells of.
+	 */
+	void suspended() {
+		this.unheard++;
+	}
+
+	private void explain() {
+		this.unheard = Math.max(0, this.unheard - 1);
 	}
 
 	/**
@@ -188,35 +208,35 @@ final class Attempt {
 	 * @param failure what the database reported, null when it reported nothing
 	 * @param ofRollback what it reported when the rollback failed, null when it did not
 	 */
-	Outcome outcome(@Nullable DatabaseFailure failure, @Nullable DatabaseFailure ofRollback) {
-		Outcome ofOwn = outcomeOfOwn(failure, ofRollback);
-		if (ofOwn == Outcome.COMMITTED || ofOwn.isDoubt()) {
+	AttemptOutcome outcome(@Nullable DatabaseFailure failure, @Nullable DatabaseFailure ofRollback) {
+		AttemptOutcome ofOwn = outcomeOfOwn(failure, ofRollback);
+		if (ofOwn == AttemptOutcome.COMMITTED || ofOwn.isDoubt()) {
 			return ofOwn;
 		}
 		if (this.otherCommitting != null || this.otherInDoubt) {
-			return isRefusal(failure) ? Outcome.PARTLY_COMMITTED : Outcome.IN_DOUBT;
+			return isRefusal(failure) ? AttemptOutcome.PARTLY_COMMITTED : AttemptOutcome.IN_DOUBT;
 		}
-		return this.otherCommitted ? Outcome.PARTLY_COMMITTED : ofOwn;
+		return (this.otherCommitted || this.unheard > 0) ? AttemptOutcome.PARTLY_COMMITTED : ofOwn;
 	}
 
-	private Outcome outcomeOfOwn(@Nullable DatabaseFailure failure, @Nullable DatabaseFailure ofRollback) {
+	private AttemptOutcome outcomeOfOwn(@Nullable DatabaseFailure failure, @Nullable DatabaseFailure ofRollback) {
 		return switch (this.phase) {
-			case NONE -> Outcome.UNSEEN;
-			case BEGIN_FAILED -> Outcome.NOT_BEGUN;
-			case ROLLED_BACK -> Outcome.ROLLED_BACK;
+			case NONE -> AttemptOutcome.UNSEEN;
+			case BEGIN_FAILED -> AttemptOutcome.NOT_BEGUN;
+			case ROLLED_BACK -> AttemptOutcome.ROLLED_BACK;
 			// The failure before may be of a savepoint or another transaction: only the
 			// end of this session undid everything
 			case ROLLBACK_FAILED ->
-				(rollback(ofRollback) == Rollback.SESSION) ? Outcome.ROLLED_BACK : Outcome.LEFT_OPEN;
-			case OPEN -> Outcome.LEFT_OPEN;
+				(rollback(ofRollback) == Rollback.SESSION) ? AttemptOutcome.ROLLED_BACK : AttemptOutcome.LEFT_OPEN;
+			case OPEN -> AttemptOutcome.LEFT_OPEN;
 			case COMMIT_SENT -> undoneIf(isRefusal(failure) && rollback(failure) == Rollback.TRANSACTION);
 			case ROLLED_BACK_AFTER_COMMIT -> undoneIf(isRefusal(failure));
-			case COMMITTED -> Outcome.COMMITTED;
+			case COMMITTED -> AttemptOutcome.COMMITTED;
 		};
 	}
 
-	private static Outcome undoneIf(boolean undone) {
-		return undone ? Outcome.ROLLED_BACK : Outcome.IN_DOUBT;
+	private static AttemptOutcome undoneIf(boolean undone) {
+		return undone ? AttemptOutcome.ROLLED_BACK : AttemptOutcome.IN_DOUBT;
 	}
 
 	private static boolean isRefusal(@Nullable DatabaseFailure failure) {
@@ -231,56 +251,6 @@ final class Attempt {
 	private enum Phase {
 
 		NONE, BEGIN_FAILED, OPEN, ROLLED_BACK, ROLLBACK_FAILED, COMMIT_SENT, ROLLED_BACK_AFTER_COMMIT, COMMITTED
-
-	}
-
-	/**
-	 * What is known of an attempt that failed.
-	 */
-	enum Outcome {
-
-		/**
-		 * Nobody told of a transaction.
-		 */
-		UNSEEN,
-
-		/**
-		 * Its transaction failed to begin, so that nothing happened.
-		 */
-		NOT_BEGUN,
-
-		/**
-		 * Everything was rolled back.
-		 */
-		ROLLED_BACK,
-
-		/**
-		 * Nobody knows whether one of its transactions committed.
-		 */
-		IN_DOUBT,
-
-		/**
-		 * Neither committed nor rolled back: cleaning up the connection may have
-		 * committed what was done by then, which may be a part.
-		 */
-		LEFT_OPEN,
-
-		/**
-		 * Another transaction that the attempt started committed, or may have.
-		 */
-		PARTLY_COMMITTED,
-
-		/**
-		 * The attempt's own transaction committed; what failed came after.
-		 */
-		COMMITTED;
-
-		/**
-		 * Whether nobody knows what became of the transactions.
-		 */
-		boolean isDoubt() {
-			return this == IN_DOUBT || this == LEFT_OPEN;
-		}
 
 	}
 

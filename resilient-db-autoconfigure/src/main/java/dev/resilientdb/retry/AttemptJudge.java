@@ -12,7 +12,6 @@ import org.springframework.transaction.UnexpectedRollbackException;
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureClassifier;
 import dev.resilientdb.failure.FailureReporter;
-import dev.resilientdb.retry.Attempt.Outcome;
 import dev.resilientdb.retry.RetryOperation.Repetition;
 import dev.resilientdb.retry.Verdict.Decision;
 
@@ -45,10 +44,10 @@ final class AttemptJudge {
 			operation.statistics().failedAttempt(failure.kind());
 			this.reporter.report(operation.transactions().dataSource(), operation.name(), failure);
 		}
-		Outcome outcome = outcome(attempt, failure, thrown);
+		AttemptOutcome outcome = outcome(attempt, failure, thrown);
 		Decision decision = leavesDoubt(thrown) ? Decision.GIVE_BACK : decide(operation, outcome, failure);
 		if (decision == Decision.REPEAT && losesEntities(operation, attempt)) {
-			decision = (outcome == Outcome.IN_DOUBT) ? Decision.TELL_DOUBT : Decision.GIVE_BACK;
+			decision = (outcome == AttemptOutcome.IN_DOUBT) ? Decision.TELL_DOUBT : Decision.GIVE_BACK;
 		}
 		logger.debug("Attempt of {} failed with {}, transaction {}: {}", operation.name(), failure, outcome, decision);
 		return new Verdict(decision, outcome, failure);
@@ -81,12 +80,12 @@ final class AttemptJudge {
 	 * it takes an unexpected one, which a callback before the commit met elsewhere, for
 	 * its own.
 	 */
-	private Outcome outcome(Attempt attempt, @Nullable DatabaseFailure failure, Throwable thrown) {
+	private AttemptOutcome outcome(Attempt attempt, @Nullable DatabaseFailure failure, Throwable thrown) {
 		Throwable ofRollback = attempt.rollbackFailure();
-		Outcome outcome = attempt.outcome(failure, (ofRollback != null) ? itself(ofRollback) : null);
-		boolean feigned = outcome == Outcome.ROLLED_BACK && thrown instanceof UnexpectedRollbackException
+		AttemptOutcome outcome = attempt.outcome(failure, (ofRollback != null) ? itself(ofRollback) : null);
+		boolean feigned = outcome == AttemptOutcome.ROLLED_BACK && thrown instanceof UnexpectedRollbackException
 				&& !attempt.isRollbackSent();
-		return feigned ? Outcome.LEFT_OPEN : outcome;
+		return feigned ? AttemptOutcome.LEFT_OPEN : outcome;
 	}
 
 	/**
@@ -133,7 +132,7 @@ final class AttemptJudge {
 		return loses;
 	}
 
-	private Decision decide(RetryOperation operation, Outcome outcome, @Nullable DatabaseFailure failure) {
+	private Decision decide(RetryOperation operation, AttemptOutcome outcome, @Nullable DatabaseFailure failure) {
 		boolean idempotent = operation.declaration().repetition() == Repetition.IDEMPOTENT;
 		boolean retried = failure != null && this.rules.retries(failure, operation.declaration());
 		return switch (outcome) {

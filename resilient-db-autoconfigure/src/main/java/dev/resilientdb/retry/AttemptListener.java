@@ -1,11 +1,14 @@
 package dev.resilientdb.retry;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells the running attempt what its transaction manager does. Exceptions cannot be
@@ -17,9 +20,16 @@ final class AttemptListener implements TransactionExecutionListener {
 
 	private final TransactionResource resource;
 
-	AttemptListener(Attempts attempts, TransactionResource resource) {
+	private final BooleanSupplier unheard;
+
+	/**
+	 * Creates a listener.
+	 * @param unheard whether there are managers that tell nobody of their transactions
+	 */
+	AttemptListener(Attempts attempts, TransactionResource resource, BooleanSupplier unheard) {
 		this.attempts = attempts;
 		this.resource = resource;
+		this.unheard = unheard;
 	}
 
 	@Override
@@ -30,6 +40,7 @@ final class AttemptListener implements TransactionExecutionListener {
 		}
 		if (beginFailure == null) {
 			attempt.begun(transaction, this.resource);
+			noticeUnheard(attempt);
 			if (attempt.owns(transaction)) {
 				this.resource.lookBack(attempt);
 				this.resource.afterBegin(attempt);
@@ -83,6 +94,18 @@ final class AttemptListener implements TransactionExecutionListener {
 		Attempt attempt = attempt(transaction);
 		if (attempt != null && attempt.owns(transaction)) {
 			attempt.rolledBack(rollbackFailure);
+		}
+	}
+
+	// Whoever begins a transaction inside this one suspends it, silent managers included
+	private void noticeUnheard(Attempt attempt) {
+		if (this.unheard.getAsBoolean() && TransactionSynchronizationManager.isSynchronizationActive()) {
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+				@Override
+				public void suspend() {
+					attempt.suspended();
+				}
+			});
 		}
 	}
 

@@ -15,6 +15,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -99,6 +100,7 @@ public final class RetryAutoConfiguration {
 	}
 
 	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	static Attempts resilientDbAttempts() {
 		return new Attempts();
 	}
@@ -109,9 +111,9 @@ public final class RetryAutoConfiguration {
 	}
 
 	@Bean
-	static TransactionManagerPostProcessor resilientDbTransactionManagerPostProcessor(
+	static TransactionManagerPostProcessor resilientDbTransactionManagerPostProcessor(ListableBeanFactory beanFactory,
 			ObjectProvider<TransactionManagers> managers) {
-		return new TransactionManagerPostProcessor(managers::getObject);
+		return new TransactionManagerPostProcessor(beanFactory, managers::getObject);
 	}
 
 	@Bean

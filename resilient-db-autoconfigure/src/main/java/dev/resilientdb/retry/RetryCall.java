@@ -13,7 +13,6 @@ import org.springframework.retry.context.RetryContextSupport;
 import org.springframework.retry.support.RetrySynchronizationManager;
 
 import dev.resilientdb.failure.DatabaseFailure;
-import dev.resilientdb.retry.Attempt.Outcome;
 import dev.resilientdb.retry.RetryOperation.Declaration;
 import dev.resilientdb.retry.Verdict.Decision;
 
@@ -73,7 +72,7 @@ final class RetryCall extends RetryContextSupport implements RetryContext, BackO
 	void failed(Throwable thrown, Verdict verdict) {
 		this.attempts++;
 		this.verdict = verdict;
-		this.inDoubt = verdict.outcome().isDoubt() || (this.inDoubt && verdict.outcome() != Outcome.COMMITTED);
+		this.inDoubt = verdict.outcome().isDoubt() || (this.inDoubt && verdict.outcome() != AttemptOutcome.COMMITTED);
 		if (this.failures.size() == REMEMBERED_FAILURES) {
 			this.failures.remove(0);
 		}

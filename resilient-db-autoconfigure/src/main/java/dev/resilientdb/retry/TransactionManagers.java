@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -44,6 +45,8 @@ final class TransactionManagers {
 
 	private final DatabaseProducts products;
 
+	private volatile boolean unheard;
+
 	TransactionManagers(Attempts attempts, DatabaseProducts products) {
 		this.attempts = attempts;
 		this.products = products;
@@ -53,7 +56,15 @@ final class TransactionManagers {
 	 * Starts to listen, unless it does already.
 	 */
 	ManagedTransactions observe(TransactionManager manager) {
-		return this.managed.computeIfAbsent(manager, this::create);
+		return this.managed.computeIfAbsent(unwrap(manager), this::create);
+	}
+
+	private static TransactionManager unwrap(TransactionManager manager) {
+		TransactionManager current = manager;
+		while (AopProxyUtils.getSingletonTarget(current) instanceof TransactionManager target) {
+			current = target;
+		}
+		return current;
 	}
 
 	private ManagedTransactions create(TransactionManager manager) {
@@ -61,12 +72,15 @@ final class TransactionManagers {
 				? resourceManager.getResourceFactory() : null;
 		TransactionResource resource = resource(key);
 		if (manager instanceof ConfigurableTransactionManager configurable) {
-			listenFirst(configurable, new AttemptListener(this.attempts, resource));
+			listenFirst(configurable, new AttemptListener(this.attempts, resource, () -> this.unheard));
 			if (key != null) {
 				// Looking for the data sources now would create them before their turn
 				return new ManagedTransactions(resource, key, new Late<>(() -> dataSourceName(key)),
 						Visibility.OBSERVED);
 			}
+		}
+		else {
+			this.unheard = true;
 		}
 		logger.info("Transactions of {} are not retried: it does not tell what becomes of its commits",
 				manager.getClass().getName());

@@ -3,7 +3,6 @@ package dev.resilientdb.retry;
 import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.failure.DatabaseFailure;
-import dev.resilientdb.retry.Attempt.Outcome;
 
 /**
  * What follows from a failed attempt.
@@ -12,7 +11,7 @@ import dev.resilientdb.retry.Attempt.Outcome;
  * @param outcome what became of the attempt's transactions
  * @param failure what the database reported, null when it reported nothing
  */
-record Verdict(Decision decision, Outcome outcome, @Nullable DatabaseFailure failure) {
+record Verdict(Decision decision, AttemptOutcome outcome, @Nullable DatabaseFailure failure) {
 
 	/**
 	 * Whether the transaction may run again.

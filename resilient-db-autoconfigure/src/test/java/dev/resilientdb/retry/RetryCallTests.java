@@ -17,7 +17,6 @@ import org.springframework.core.env.StandardEnvironment;
 
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureKind;
-import dev.resilientdb.retry.Attempt.Outcome;
 import dev.resilientdb.retry.ManagedTransactions.Visibility;
 import dev.resilientdb.retry.RetryOperation.Declaration;
 import dev.resilientdb.retry.RetryOperation.Joining;
@@ -107,7 +106,7 @@ class RetryCallTests {
 	private static void fail(RetryCall call, FailureKind kind, int times) {
 		SQLException cause = new SQLException();
 		DatabaseFailure failure = new DatabaseFailure(kind, "H2", null, 0, cause);
-		Verdict verdict = new Verdict(Decision.REPEAT, Outcome.ROLLED_BACK, failure);
+		Verdict verdict = new Verdict(Decision.REPEAT, AttemptOutcome.ROLLED_BACK, failure);
 		IntStream.rangeClosed(1, times).forEach((number) -> call.failed(new Failure("failure " + number), verdict));
 	}
 
