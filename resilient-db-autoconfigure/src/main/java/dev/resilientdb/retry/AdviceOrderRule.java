@@ -1,5 +1,7 @@
 package dev.resilientdb.retry;
 
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ final class AdviceOrderRule implements MisuseRule {
 		}
 		int transaction = chain.transactionPosition(method.method());
 		int retry = chain.retryPosition(method.method());
-		if (transaction < retry) {
+		if (transaction < retry && !isOfRepository(method.type())) {
 			return method.misuse(
 					"is called inside a transaction that another proxy or advisor begins around the retry advice: no"
 							+ " attempt would have a transaction of its own",
@@ -32,6 +34,14 @@ final class AdviceOrderRule implements MisuseRule {
 			return null;
 		}
 		return missing(method, chain);
+	}
+
+	// Spring Data begins transactions on its own; that the annotation lacks one is warned
+	// of
+	private static boolean isOfRepository(Class<?> type) {
+		return type.getName().equals("org.springframework.data.repository.Repository")
+				|| (type.getSuperclass() != null && isOfRepository(type.getSuperclass()))
+				|| Stream.of(type.getInterfaces()).anyMatch(AdviceOrderRule::isOfRepository);
 	}
 
 	private Misuse missing(RetriedMethod method, AdviceChain chain) {

@@ -68,6 +68,14 @@ abstract class JpaRepositoryRetryContract extends JpaWorkerContract {
 		assertThat(methods()).isEmpty();
 	}
 
+	@Test
+	void leavesMethodAloneWhoseTransactionOnlySpringDataKnows() {
+		WalletRepository.Redeclared repository = context().getBean(WalletRepository.Redeclared.class);
+		assertThatExceptionOfType(DataIntegrityViolationException.class)
+			.isThrownBy(() -> repository.save(new Wallet(3, "a", 1)));
+		assertThat(methods()).isEmpty();
+	}
+
 	private List<String> methods() {
 		return context().getBean(RetryStatistics.class).summary().methods().stream().map(MethodCalls::method).toList();
 	}

@@ -37,4 +37,15 @@ interface WalletRepository extends JpaRepository<Wallet, Integer> {
 
 	}
 
+	/**
+	 * Declares a method again, without saying that it is transactional.
+	 */
+	interface Redeclared extends JpaRepository<Wallet, Integer> {
+
+		@Override
+		@DeadlockRetry
+		<S extends Wallet> S save(S wallet);
+
+	}
+
 }
