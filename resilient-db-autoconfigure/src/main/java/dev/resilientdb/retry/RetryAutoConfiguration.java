@@ -124,7 +124,7 @@ public final class RetryAutoConfiguration {
 	@Bean
 	AttemptRunner resilientDbAttemptRunner(Attempts attempts, ObjectProvider<ObservationRegistry> registry,
 			RetrySettings settings) {
-		return new AttemptRunner(attempts, new AttemptObserver(registry.getIfAvailable(() -> ObservationRegistry.NOOP),
+		return new AttemptRunner(attempts, new AttemptObserver(registry.getIfUnique(() -> ObservationRegistry.NOOP),
 				settings.current().observations()));
 	}
 

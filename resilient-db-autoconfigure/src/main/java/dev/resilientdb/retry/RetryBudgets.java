@@ -3,11 +3,16 @@ package dev.resilientdb.retry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * The retry budgets: one for conflicts and one for lost connections per data source, so
  * that an outage does not use up what conflicts need. Safe for use by several threads.
  */
 final class RetryBudgets {
+
+	private static final Logger logger = LoggerFactory.getLogger(RetryBudgets.class);
 
 	private final Map<Key, RetryBudget> budgets = new ConcurrentHashMap<>();
 
@@ -30,8 +35,21 @@ final class RetryBudgets {
 	private RetryBudget create(Key key) {
 		RetryBudget budget = new RetryBudget(this.settings, () -> this.statistics.successes(key.dataSource()),
 				System::nanoTime);
-		this.meters.bind(key.dataSource(), key.purpose(), budget);
+		bind(key, budget);
 		return budget;
+	}
+
+	// Done between two attempts: a filter or registry that refuses the meter must not
+	// replace the failure of the call
+	private void bind(Key key, RetryBudget budget) {
+		try {
+			this.meters.bind(key.dataSource(), key.purpose(), budget);
+		}
+		catch (Throwable ex) {
+			logger.warn("Retry budget of data source '{}' cannot be metered: {}", key.dataSource(),
+					ex.getClass().getName());
+			logger.debug("Retry budget cannot be metered", ex);
+		}
 	}
 
 	/**

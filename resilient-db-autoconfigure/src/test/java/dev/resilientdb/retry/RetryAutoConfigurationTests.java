@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,13 @@ class RetryAutoConfigurationTests {
 	@Test
 	void retriesWithoutMicrometer() {
 		this.withDataSource.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
+			.run((context) -> assertThat(attempts(template(context), 2)).isEqualTo(2));
+	}
+
+	@Test
+	void observesNothingWhenSeveralRegistriesCouldBeMeant() {
+		this.withDataSource.withBean("first", ObservationRegistry.class, ObservationRegistry::create)
+			.withBean("second", ObservationRegistry.class, ObservationRegistry::create)
 			.run((context) -> assertThat(attempts(template(context), 2)).isEqualTo(2));
 	}
 
