@@ -75,6 +75,13 @@ final class AdvisedMethods {
 		return found;
 	}
 
+	/**
+	 * Whether there is anything to do with a method.
+	 */
+	boolean isAdvised(Method method, Class<?> targetClass) {
+		return resolve(method, targetClass) != null;
+	}
+
 	private @Nullable AdvisedMethod resolve(Method method, Class<?> targetClass) {
 		MethodClassKey key = new MethodClassKey(method, targetClass);
 		AdvisedMethod known = this.methods.get(key);

@@ -53,6 +53,8 @@ final class Attempt {
 
 	private int unheard;
 
+	private boolean distrusted;
+
 	private @Nullable Throwable insideFailure;
 
 	private boolean entitiesBefore;
@@ -124,6 +126,13 @@ final class Attempt {
 	 */
 	void suspended() {
 		this.unheard++;
+	}
+
+	/**
+	 * Not everything about the attempt will be seen: it must not be repeated.
+	 */
+	void distrust() {
+		this.distrusted = true;
 	}
 
 	private void explain() {
@@ -216,7 +225,7 @@ final class Attempt {
 		if (this.otherCommitting != null || this.otherInDoubt) {
 			return isRefusal(failure) ? AttemptOutcome.PARTLY_COMMITTED : AttemptOutcome.IN_DOUBT;
 		}
-		return (this.otherCommitted || this.unheard > 0) ? AttemptOutcome.PARTLY_COMMITTED : ofOwn;
+		return (this.otherCommitted || this.unheard > 0 || this.distrusted) ? AttemptOutcome.PARTLY_COMMITTED : ofOwn;
 	}
 
 	private AttemptOutcome outcomeOfOwn(@Nullable DatabaseFailure failure, @Nullable DatabaseFailure ofRollback) {

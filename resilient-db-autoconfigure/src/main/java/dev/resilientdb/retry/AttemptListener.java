@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -15,6 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * trusted with this: a failing rollback replaces the failure of the commit.
  */
 final class AttemptListener implements TransactionExecutionListener {
+
+	private static final Logger logger = LoggerFactory.getLogger(AttemptListener.class);
 
 	private final Attempts attempts;
 
@@ -40,6 +44,17 @@ final class AttemptListener implements TransactionExecutionListener {
 		}
 		if (beginFailure == null) {
 			attempt.begun(transaction, this.resource);
+			accompany(transaction, attempt);
+		}
+		else {
+			attempt.beginFailed(this.resource);
+			this.resource.lookBack(attempt);
+		}
+	}
+
+	// Thrown from here, an exception would leave the transaction bound to its thread
+	private void accompany(TransactionExecution transaction, Attempt attempt) {
+		try {
 			noticeUnheard(attempt);
 			if (attempt.owns(transaction)) {
 				this.resource.lookBack(attempt);
@@ -47,9 +62,10 @@ final class AttemptListener implements TransactionExecutionListener {
 				limit(attempt.remaining());
 			}
 		}
-		else {
-			attempt.beginFailed(this.resource);
-			this.resource.lookBack(attempt);
+		catch (RuntimeException ex) {
+			attempt.distrust();
+			logger.warn("A transaction cannot be accompanied and is not repeated: {}", ex.getClass().getName());
+			logger.debug("A transaction cannot be accompanied", ex);
 		}
 	}
 

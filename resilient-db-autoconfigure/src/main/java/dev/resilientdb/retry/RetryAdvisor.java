@@ -27,7 +27,7 @@ final class RetryAdvisor extends StaticMethodMatcherPointcutAdvisor {
 
 	@Override
 	public boolean matches(Method method, Class<?> targetClass) {
-		return this.methods.find(method, targetClass) != null;
+		return this.methods.isAdvised(method, targetClass);
 	}
 
 	@Override

@@ -63,7 +63,7 @@ final class RetryInterceptor implements MethodInterceptor {
 		}
 	}
 
-	// An application without a transaction manager, or still starting, keeps its own
+	// Without a transaction manager, or while it starts, an application keeps its
 	// exception
 	private void report(AdvisedMethod method, Throwable thrown) {
 		try {
