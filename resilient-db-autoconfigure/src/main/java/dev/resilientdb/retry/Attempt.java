@@ -51,8 +51,6 @@ final class Attempt {
 
 	private boolean otherCommitted;
 
-	private int unheard;
-
 	private boolean distrusted;
 
 	private @Nullable Throwable insideFailure;
@@ -106,26 +104,12 @@ final class Attempt {
 			this.own = transaction;
 			this.phase = Phase.OPEN;
 		}
-		else {
-			explain();
-		}
 	}
 
 	void beginFailed(TransactionResource ofManager) {
 		if (this.own == null && ofManager == this.resource) {
 			this.phase = Phase.BEGIN_FAILED;
 		}
-		else {
-			explain();
-		}
-	}
-
-	/**
-	 * A transaction of the attempt made way for something else: for a transaction that is
-	 * told of next, or for one that nobody tells of.
-	 */
-	void suspended() {
-		this.unheard++;
 	}
 
 	/**
@@ -133,10 +117,6 @@ final class Attempt {
 	 */
 	void distrust() {
 		this.distrusted = true;
-	}
-
-	private void explain() {
-		this.unheard = Math.max(0, this.unheard - 1);
 	}
 
 	/**
@@ -225,7 +205,7 @@ final class Attempt {
 		if (this.otherCommitting != null || this.otherInDoubt) {
 			return isRefusal(failure) ? AttemptOutcome.PARTLY_COMMITTED : AttemptOutcome.IN_DOUBT;
 		}
-		return (this.otherCommitted || this.unheard > 0 || this.distrusted) ? AttemptOutcome.PARTLY_COMMITTED : ofOwn;
+		return (this.otherCommitted || this.distrusted) ? AttemptOutcome.PARTLY_COMMITTED : ofOwn;
 	}
 
 	private AttemptOutcome outcomeOfOwn(@Nullable DatabaseFailure failure, @Nullable DatabaseFailure ofRollback) {

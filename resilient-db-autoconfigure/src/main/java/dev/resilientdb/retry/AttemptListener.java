@@ -113,13 +113,14 @@ final class AttemptListener implements TransactionExecutionListener {
 		}
 	}
 
-	// Whoever begins a transaction inside this one suspends it, silent managers included
+	// Whoever begins a transaction inside this one suspends it. Whether a silent manager
+	// stands between, nobody can tell
 	private void noticeUnheard(Attempt attempt) {
 		if (this.unheard.getAsBoolean() && TransactionSynchronizationManager.isSynchronizationActive()) {
 			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 				@Override
 				public void suspend() {
-					attempt.suspended();
+					attempt.distrust();
 				}
 			});
 		}

@@ -92,15 +92,18 @@ class UnheardManagerTests {
 	}
 
 	@Test
-	void repeatsAfterInnerTransactionThatWasRolledBack() {
+	void doesNotRepeatSilentCommitAroundTransactionThatIsHeard() {
 		this.context = TestApplication.on(database).withoutJpa().with(Main.class, Delegating.class).start();
+		TransactionTemplate silent = template(this.context.getBean("other", PlatformTransactionManager.class));
 		TransactionTemplate heard = template(
 				this.context.getBean("transactionManager", PlatformTransactionManager.class));
-		Runnable body = WorkerContract.inTurn(() -> heard.executeWithoutResult((status) -> {
-			status.setRollbackOnly();
+		assertThatExceptionOfType(CannotAcquireLockException.class).isThrownBy(() -> retry((status) -> {
+			silent.executeWithoutResult((outer) -> {
+				insert();
+				heard.executeWithoutResult(TransactionStatus::setRollbackOnly);
+			});
 			WorkerContract.throwConflict();
-		}), this::insert);
-		retry((status) -> body.run());
+		}));
 		assertThat(entries()).isOne();
 	}
 
