@@ -33,7 +33,7 @@ final class JpaResource implements TransactionResource {
 	public void afterBegin(Attempt attempt) {
 		EntityManagerHolder holder = holder();
 		if (holder != null) {
-			HibernateFlush.announceCompletion(holder.getEntityManager(), attempt);
+			HibernateTransaction.announceCompletion(holder.getEntityManager(), attempt);
 		}
 	}
 
@@ -51,7 +51,7 @@ final class JpaResource implements TransactionResource {
 	@Override
 	public void beforeCommit(Attempt attempt) {
 		EntityManagerHolder holder = holder();
-		if (holder == null || !HibernateFlush.announce(holder.getEntityManager(), attempt)) {
+		if (holder == null || !HibernateTransaction.announce(holder.getEntityManager(), attempt)) {
 			attempt.commitSent();
 		}
 	}

@@ -10,15 +10,15 @@ import org.hibernate.Session;
 import org.springframework.util.ClassUtils;
 
 /**
- * Tells the moment between Hibernate's last flush and COMMIT.
+ * What Hibernate knows of the end of its transaction and Spring does not hear.
  */
-final class HibernateFlush {
+final class HibernateTransaction {
 
 	private static final boolean PRESENT = ClassUtils.isPresent("org.hibernate.Session",
-			HibernateFlush.class.getClassLoader())
-			&& ClassUtils.isPresent("jakarta.transaction.Synchronization", HibernateFlush.class.getClassLoader());
+			HibernateTransaction.class.getClassLoader())
+			&& ClassUtils.isPresent("jakarta.transaction.Synchronization", HibernateTransaction.class.getClassLoader());
 
-	private HibernateFlush() {
+	private HibernateTransaction() {
 	}
 
 	/**
