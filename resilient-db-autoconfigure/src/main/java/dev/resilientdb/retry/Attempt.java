@@ -45,6 +45,8 @@ final class Attempt {
 
 	private @Nullable Throwable rollbackFailure;
 
+	private boolean feigned;
+
 	private @Nullable TransactionExecution otherCommitting;
 
 	private boolean otherInDoubt;
@@ -171,6 +173,20 @@ final class Attempt {
 		else if (this.phase == Phase.COMMIT_SENT && rollbackFailure == null) {
 			this.phase = Phase.ROLLED_BACK_AFTER_COMMIT;
 		}
+	}
+
+	/**
+	 * Spring tells of a rollback of the own transaction that did not take place.
+	 */
+	void rollbackFeigned() {
+		this.feigned = true;
+		if (this.phase == Phase.OPEN) {
+			this.phase = Phase.ROLLBACK_FAILED;
+		}
+	}
+
+	boolean hasOnlyFeignedRollback() {
+		return this.feigned;
 	}
 
 	/**

@@ -23,9 +23,6 @@ final class AttemptJudge {
 
 	private static final Logger logger = LoggerFactory.getLogger(AttemptJudge.class);
 
-	// Far beyond real chains, which may be cyclic
-	private static final int LONGEST_CHAIN = 100;
-
 	private final FailureClassifier classifier;
 
 	private final FailureReporter reporter;
@@ -81,7 +78,8 @@ final class AttemptJudge {
 	 * its own.
 	 */
 	private AttemptOutcome outcome(Attempt attempt, @Nullable DatabaseFailure failure, Throwable thrown) {
-		Throwable ofRollback = attempt.rollbackFailure();
+		Throwable ofRollback = attempt.hasOnlyFeignedRollback() ? HibernateTransaction.rollbackFailure(thrown)
+				: attempt.rollbackFailure();
 		AttemptOutcome outcome = attempt.outcome(failure, (ofRollback != null) ? itself(ofRollback) : null);
 		boolean feigned = outcome == AttemptOutcome.ROLLED_BACK && thrown instanceof UnexpectedRollbackException
 				&& !attempt.isRollbackSent();
@@ -111,14 +109,7 @@ final class AttemptJudge {
 
 	// A call within this one, perhaps in another thread, may have committed
 	private static boolean leavesDoubt(Throwable thrown) {
-		Throwable current = thrown;
-		for (int i = 0; current != null && i < LONGEST_CHAIN; i++) {
-			if (current instanceof CommitOutcomeUnknownException) {
-				return true;
-			}
-			current = current.getCause();
-		}
-		return false;
+		return CauseChain.of(thrown).anyMatch(CommitOutcomeUnknownException.class::isInstance);
 	}
 
 	private boolean losesEntities(RetryOperation operation, Attempt attempt) {

@@ -108,7 +108,13 @@ final class AttemptListener implements TransactionExecutionListener {
 	@Override
 	public void afterRollback(TransactionExecution transaction, @Nullable Throwable rollbackFailure) {
 		Attempt attempt = attempt(transaction);
-		if (attempt != null && attempt.owns(transaction)) {
+		if (attempt == null || !attempt.owns(transaction)) {
+			return;
+		}
+		if (rollbackFailure == null && !this.resource.isRolledBack(attempt)) {
+			attempt.rollbackFeigned();
+		}
+		else {
 			attempt.rolledBack(rollbackFailure);
 		}
 	}

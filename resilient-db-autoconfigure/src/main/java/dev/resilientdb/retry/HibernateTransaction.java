@@ -1,11 +1,14 @@
 package dev.resilientdb.retry;
 
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import org.hibernate.Session;
+import org.hibernate.resource.transaction.spi.TransactionStatus;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
 
@@ -40,8 +43,37 @@ final class HibernateTransaction {
 		}
 	}
 
+	/**
+	 * Whether a rollback that Spring believes in took place: Hibernate rolls back on its
+	 * own when committing fails, and keeps to itself when that fails too. Without
+	 * Hibernate only a rollback that Spring asked for is believed.
+	 */
+	static boolean isRolledBack(EntityManager entityManager, Attempt attempt) {
+		return PRESENT ? Sessions.isRolledBack(entityManager, attempt) : !attempt.isCommitSent();
+	}
+
+	/**
+	 * Why Hibernate's own rollback failed, which it leaves under the failure before.
+	 * @return null when it did not fail, or not visibly
+	 */
+	static @Nullable Throwable rollbackFailure(Throwable thrown) {
+		return CauseChain.of(thrown)
+			.flatMap((link) -> Stream.of(link.getSuppressed()))
+			.filter((suppressed) -> suppressed.getClass().getName().equals("org.hibernate.TransactionException"))
+			.findFirst()
+			.orElse(null);
+	}
+
 	// Loaded only when Hibernate is there
 	private static final class Sessions {
+
+		static boolean isRolledBack(EntityManager entityManager, Attempt attempt) {
+			if (!(entityManager instanceof Session session)) {
+				return !attempt.isCommitSent();
+			}
+			TransactionStatus status = session.getTransaction().getStatus();
+			return status == TransactionStatus.ROLLED_BACK || status == TransactionStatus.NOT_ACTIVE;
+		}
 
 		static boolean announce(EntityManager entityManager, Attempt attempt) {
 			return register(entityManager, new Completion(attempt::commitSent, (status) -> {

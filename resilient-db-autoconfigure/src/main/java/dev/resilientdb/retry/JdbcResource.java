@@ -42,6 +42,11 @@ final class JdbcResource implements TransactionResource {
 	}
 
 	@Override
+	public boolean isRolledBack(Attempt attempt) {
+		return true;
+	}
+
+	@Override
 	public void beforeRetry() {
 		// Nothing is kept
 	}

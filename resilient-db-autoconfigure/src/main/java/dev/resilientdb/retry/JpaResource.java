@@ -57,6 +57,12 @@ final class JpaResource implements TransactionResource {
 	}
 
 	@Override
+	public boolean isRolledBack(Attempt attempt) {
+		EntityManagerHolder holder = holder();
+		return holder != null && HibernateTransaction.isRolledBack(holder.getEntityManager(), attempt);
+	}
+
+	@Override
 	public void beforeRetry() {
 		EntityManagerHolder holder = holder();
 		// What a transaction around this call works with is not ours to clear

@@ -32,6 +32,12 @@ interface TransactionResource {
 	void beforeCommit(Attempt attempt);
 
 	/**
+	 * Called when the transaction manager says that it has rolled back: whether that is
+	 * true.
+	 */
+	boolean isRolledBack(Attempt attempt);
+
+	/**
 	 * Called before another attempt begins: leaves nothing of the failed one behind.
 	 */
 	void beforeRetry();

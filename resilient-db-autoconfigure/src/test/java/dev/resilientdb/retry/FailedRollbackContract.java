@@ -1,21 +1,13 @@
 package dev.resilientdb.retry;
 
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicReference;
-
-import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 import dev.resilientdb.test.Fault;
 import dev.resilientdb.test.FaultSite;
-import dev.resilientdb.test.FaultyDataSource;
-import dev.resilientdb.test.ProductFaults;
 import dev.resilientdb.test.TestApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +22,7 @@ abstract class FailedRollbackContract extends WorkerContract {
 
 	@Override
 	final TestApplication application() {
-		return super.application().with(FailingRollback.class);
+		return super.application().with(PlannedFaults.class);
 	}
 
 	@Test
@@ -84,29 +76,7 @@ abstract class FailedRollbackContract extends WorkerContract {
 	}
 
 	private void failNextRollback() {
-		context().getBean(FailingRollback.class).next.set(Fault.NOT_SENT);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class FailingRollback {
-
-		private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
-
-		@Bean
-		BeanPostProcessor failingDataSource() {
-			return new BeanPostProcessor() {
-				@Override
-				public Object postProcessAfterInitialization(Object bean, String name) {
-					return (bean instanceof DataSource target)
-							? new FaultyDataSource(target, ProductFaults.mariaDb(), FailingRollback.this::next) : bean;
-				}
-			};
-		}
-
-		private Fault next(FaultSite site) {
-			return (site == FaultSite.ROLLBACK) ? this.next.getAndSet(Fault.NONE) : Fault.NONE;
-		}
-
+		context().getBean(PlannedFaults.class).strike(FaultSite.ROLLBACK, Fault.NOT_SENT);
 	}
 
 }
