@@ -11,9 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param catalog How the database's catalogue is asked.
  * @param unifyExceptions Whether violated constraints are the same exceptions through
  * JDBC and JPA and carry the violation.
+ * @param raceHints Whether the last statements of a running Hibernate transaction are
+ * remembered, to tell of a violated unique key that the transaction had looked for it.
  */
 @ConfigurationProperties("resilient-db.constraint")
-record ConstraintProperties(@DefaultValue Catalog catalog, @DefaultValue("false") boolean unifyExceptions) {
+record ConstraintProperties(@DefaultValue Catalog catalog, @DefaultValue("false") boolean unifyExceptions,
+		@DefaultValue("true") boolean raceHints) {
 
 	/**
 	 * Settings of the catalogue.

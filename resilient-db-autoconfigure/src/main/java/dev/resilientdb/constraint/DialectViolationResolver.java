@@ -20,7 +20,7 @@ import dev.resilientdb.failure.FailureKind;
 /**
  * Lets the classifier find the exception that tells, and the product's dialect read it.
  */
-final class DialectViolationResolver implements ConstraintViolationResolver {
+final class DialectViolationResolver {
 
 	private static final Logger logger = LoggerFactory.getLogger(DialectViolationResolver.class);
 
@@ -52,20 +52,12 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 		this.messages = messages;
 	}
 
-	@Override
-	public @Nullable ConstraintViolation resolve(Throwable throwable) {
-		Throwable next = throwable;
-		for (int i = 0; i < DEPTH && next != null; i++) {
-			if (next instanceof ConstraintViolationHolder holder) {
-				return holder.violation();
-			}
-			next = next.getCause();
-		}
-		return resolve(throwable, Patience.SOME);
-	}
-
 	// Exceptions are foreign classes: what their methods throw must not replace them
 	@Nullable ConstraintViolation resolve(Throwable throwable, Patience patience) {
+		ConstraintViolation carried = carried(throwable);
+		if (carried != null) {
+			return carried;
+		}
 		try {
 			DatabaseFailure failure = this.classifier.classify(throwable);
 			return (failure != null) ? violation(throwable, failure, patience) : null;
@@ -76,6 +68,17 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 			logger.debug("Constraint cannot be resolved", ex);
 			return null;
 		}
+	}
+
+	private static @Nullable ConstraintViolation carried(Throwable throwable) {
+		Throwable next = throwable;
+		for (int i = 0; i < DEPTH && next != null; i++) {
+			if (next instanceof ConstraintViolationHolder holder) {
+				return holder.violation();
+			}
+			next = next.getCause();
+		}
+		return null;
 	}
 
 	private @Nullable ConstraintViolation violation(Throwable throwable, DatabaseFailure failure, Patience patience) {

@@ -2,9 +2,11 @@ package dev.resilientdb.constraint;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -26,6 +28,8 @@ final class HibernateAttributes implements EntityAttributes {
 
 	private final Map<String, String> attributes = new HashMap<>();
 
+	private final Map<String, Set<String>> identifiers = new HashMap<>();
+
 	HibernateAttributes(EntityManagerFactory factory) {
 		factory.unwrap(SessionFactoryImplementor.class).getMappingMetamodel().forEachEntityDescriptor(this::add);
 	}
@@ -43,9 +47,20 @@ final class HibernateAttributes implements EntityAttributes {
 		return result;
 	}
 
+	@Override
+	public boolean identify(String table, List<String> columns) {
+		Set<String> keys = new HashSet<>();
+		columns.forEach((column) -> keys.add(key(table, column)));
+		return keys.equals(this.identifiers.get(bare(table)));
+	}
+
 	private void add(EntityPersister entity) {
+		entity.getIdentifierMapping()
+			.forEachSelectable((position, column) -> this.identifiers
+				.computeIfAbsent(bare(column.getContainingTableExpression()), (table) -> new HashSet<>())
+				.add(key(column.getContainingTableExpression(), column.getSelectionExpression())));
 		String id = entity.getIdentifierMapping().getAttributeName();
-		add(entity.getIdentifierMapping(), (id != null) ? id : null);
+		add(entity.getIdentifierMapping(), id);
 		entity.forEachAttributeMapping((position, attribute) -> add(attribute, attribute.getAttributeName()));
 	}
 
