@@ -138,10 +138,7 @@ final class DialectViolationResolver {
 
 	private static @Nullable Integer failedRow(Throwable throwable, @Nullable ConstraintDialect dialect) {
 		BatchUpdateException batch = batch(throwable);
-		if (batch == null) {
-			return null;
-		}
-		return (dialect != null) ? dialect.failedRow(batch) : BatchRow.single(batch);
+		return (batch != null && dialect != null) ? dialect.failedRow(batch) : null;
 	}
 
 	private static @Nullable BatchUpdateException batch(Throwable throwable) {
