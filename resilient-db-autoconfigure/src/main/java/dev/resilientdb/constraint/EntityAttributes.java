@@ -14,4 +14,11 @@ interface EntityAttributes {
 	 */
 	List<String> of(String table, List<String> columns);
 
+	/**
+	 * Whether the columns are the identifier of the table's entities.
+	 */
+	default boolean identify(String table, List<String> columns) {
+		return false;
+	}
+
 }

@@ -42,6 +42,13 @@ final class EntityManagerFactoryAttributes implements EntityAttributes {
 		return (answers.size() == 1) ? answers.get(0) : List.of();
 	}
 
+	@Override
+	public boolean identify(String table, List<String> columns) {
+		return names().stream()
+			.filter(this.beanFactory::containsSingleton)
+			.anyMatch((name) -> this.factories.computeIfAbsent(name, this::read).identify(table, columns));
+	}
+
 	// Spring looks through all beans each time
 	private List<String> names() {
 		int singletons = this.beanFactory.getSingletonCount();
