@@ -34,6 +34,7 @@ abstract class CustomerPageContract {
 	@BeforeEach
 	void open() {
 		this.sample = new SampleClient(this.port);
+		this.sample.awaitCatalog();
 		this.page = CustomerPage.open(chromium.driver(), this.port);
 	}
 

@@ -33,6 +33,7 @@ class GermanCustomerPageTests {
 	@BeforeEach
 	void open() {
 		this.sample = new SampleClient(this.port);
+		this.sample.awaitCatalog();
 		this.page = CustomerPage.open(chromium.driver(), this.port);
 	}
 

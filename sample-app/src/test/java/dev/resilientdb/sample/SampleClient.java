@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpMethod;
@@ -24,6 +25,18 @@ class SampleClient {
 		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
 		requests.setReadTimeout(Duration.ofSeconds(60));
 		this.client = RestTestClient.bindToServer(requests).baseUrl("http://127.0.0.1:" + port).build();
+	}
+
+	/**
+	 * Waits until the library has read the database's catalogue: before that, answers may
+	 * lack what only the catalogue knows.
+	 */
+	void awaitCatalog() {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> got("/actuator/dbhealth/constraints").at("/dataSources/dataSource/audit")
+				.asString()
+				.equals("complete"));
 	}
 
 	long openAccount(long balance) {
