@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
+import dev.resilientdb.retry.CommitOutcomeUnknownException;
 import jakarta.persistence.RollbackException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,8 @@ class AnsweredExceptionsTests {
 		return new Throwable[] { new IllegalStateException(violation()), new OrderRefused(violation()),
 				new CompletionException(new OrderRefused(violation())), new Taken(violation()),
 				new ResponseStatusException(HttpStatus.GONE, "gone", violation()),
-				new CompletionException("nothing", null) };
+				new CompletionException("nothing", null), new CommitOutcomeUnknownException("unknown", violation()),
+				new TransactionSystemException("outer", new CommitOutcomeUnknownException("unknown", violation())) };
 	}
 
 	private static SQLException violation() {

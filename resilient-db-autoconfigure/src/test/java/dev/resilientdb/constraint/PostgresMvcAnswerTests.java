@@ -1,6 +1,9 @@
 package dev.resilientdb.constraint;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -8,13 +11,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PostgresMvcAnswerTests extends MvcAnswerContract {
+class PostgresMvcAnswerTests extends AnswerContract {
 
 	@RegisterExtension
 	static final TestDatabase DATABASE = TestDatabase.postgres();
 
 	PostgresMvcAnswerTests() {
-		super(DATABASE);
+		super(DATABASE, WebStack.MVC);
+	}
+
+	@Test
+	void isTheAnswerOfTheDocumentation() throws IOException {
+		String page = Files.readString(Path.of("..", "docs", "constraints.md"));
+		String body = page.substring(page.indexOf("application/problem+json\n\n{") + 25).split("```", 2)[0];
+		assertThat(Visitor.json(visitor().post("/customers/2", "first@example.org"))).isStrictlyEqualTo(body);
 	}
 
 	@Test

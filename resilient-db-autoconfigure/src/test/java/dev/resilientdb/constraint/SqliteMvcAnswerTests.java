@@ -5,13 +5,13 @@ import java.util.List;
 import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class SqliteMvcAnswerTests extends MvcAnswerContract {
+class SqliteMvcAnswerTests extends AnswerContract {
 
 	@RegisterExtension
 	static final TestDatabase DATABASE = TestDatabase.sqlite();
 
 	SqliteMvcAnswerTests() {
-		super(DATABASE);
+		super(DATABASE, WebStack.MVC);
 	}
 
 	@Override

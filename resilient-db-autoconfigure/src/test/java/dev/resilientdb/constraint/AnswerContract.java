@@ -17,29 +17,30 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a client of Spring MVC is told of a broken rule.
+ * What an HTTP client is told of a broken rule.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class MvcAnswerContract {
+abstract class AnswerContract {
 
 	private static final String DUPLICATE = "insert into customer (id, email_address) values (2, 'first@example.org')";
 
 	private final TestDatabase database;
 
+	private final WebStack stack;
+
 	private ConfigurableApplicationContext application;
 
 	private Visitor visitor;
 
-	MvcAnswerContract(TestDatabase database) {
+	AnswerContract(TestDatabase database, WebStack stack) {
 		this.database = database;
+		this.stack = stack;
 	}
 
 	@BeforeAll
 	void startApplication() {
 		this.database.owner().execute(RealConstraintContract.TABLES);
-		this.application = TestApplication.on(this.database)
-			.withServer()
-			.with(Desk.class)
+		this.application = this.stack.prepare(TestApplication.on(this.database))
 			.withProperties("resilient-db.constraint.catalog.max-wait=10s", "spring.jpa.hibernate.ddl-auto=none")
 			.start();
 		DatabaseProducts products = this.application.getBean(DatabaseProducts.class);
