@@ -39,7 +39,7 @@ class OrderController {
 
 	@GetMapping("/products")
 	List<Offer> products() {
-		return this.products.findAll().stream().map(Offer::of).toList();
+		return this.products.findAllByOrderByName().stream().map(Offer::of).toList();
 	}
 
 	@PutMapping("/products/{sku}/stock")
