@@ -1,0 +1,5 @@
+package dev.resilientdb.sample;
+
+class PostgresViolationAnswerTests extends ViolationAnswerContract {
+
+}
