@@ -2,10 +2,12 @@ package dev.resilientdb.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.constraint.ConstraintViolation.Reference;
 
 /**
  * Finds the constraints for which the application has no message of its own.
@@ -39,8 +41,7 @@ public final class ConstraintAudit {
 		}
 		List<Unworded> result = new ArrayList<>();
 		for (CatalogConstraint constraint : catalog.constraints()) {
-			if (constraint.type() != CatalogConstraint.Type.PRIMARY_KEY
-					&& !this.messages.hasOwn(violation(constraint))) {
+			if (constraint.type() != CatalogConstraint.Type.PRIMARY_KEY && !hasMessage(constraint)) {
 				result.add(unworded(constraint));
 			}
 		}
@@ -77,9 +78,15 @@ public final class ConstraintAudit {
 				keys(constraint).suggested());
 	}
 
-	private static ConstraintViolation violation(CatalogConstraint constraint) {
+	private boolean hasMessage(CatalogConstraint constraint) {
+		boolean ofSides = constraint.type() == CatalogConstraint.Type.FOREIGN_KEY
+				&& Stream.of(Reference.values()).allMatch((side) -> this.messages.hasOwn(violation(constraint, side)));
+		return ofSides || this.messages.hasOwn(violation(constraint, null));
+	}
+
+	private static ConstraintViolation violation(CatalogConstraint constraint, @Nullable Reference side) {
 		return new ConstraintViolation(constraint.type().kind(), constraint.name(), constraint.table(),
-				constraint.columns(), List.of(), null, null, "", null, keys(constraint).suggested());
+				constraint.columns(), List.of(), side, null, "", null, keys(constraint).suggested());
 	}
 
 	private static MessageKeys keys(CatalogConstraint constraint) {

@@ -97,7 +97,7 @@ final class DialectViolationResolver {
 
 	private ConstraintViolation describe(Kind kind, ReportedViolation known, @Nullable Integer row) {
 		MessageKeys keys = MessageKeys.of(kind, known.constraint(), known.table(), known.columns());
-		List<String> names = (known.table() != null) ? this.attributes.of(known.table(), known.columns()) : List.of();
+		List<String> names = this.attributes.of(known.table(), known.columns());
 		return new ConstraintViolation(kind, known.constraint(), known.table(), known.columns(), names,
 				known.reference(), row, "", null, keys.suggested());
 	}

@@ -30,19 +30,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class HibernateAttributes implements EntityAttributes {
 
+	private static final char SEPARATOR = '\0';
+
 	private final Map<String, Attribute> attributes = new HashMap<>();
+
+	private final Map<String, Attribute> ofAnyTable = new HashMap<>();
 
 	private final Map<String, Set<String>> identifiers = new HashMap<>();
 
 	HibernateAttributes(EntityManagerFactory factory) {
 		factory.unwrap(SessionFactoryImplementor.class).getMappingMetamodel().forEachEntityDescriptor(this::add);
+		this.attributes.forEach((key, attribute) -> this.ofAnyTable.merge(key.substring(key.indexOf(SEPARATOR) + 1),
+				attribute, Attribute::same));
 	}
 
 	@Override
-	public List<String> of(String table, List<String> columns) {
+	public List<String> of(@Nullable String table, List<String> columns) {
 		List<String> result = new ArrayList<>();
 		for (String column : columns) {
-			Attribute attribute = this.attributes.get(key(table, column));
+			Attribute attribute = (table != null) ? this.attributes.get(key(table, column))
+					: this.ofAnyTable.get(lower(column));
 			if (attribute == null || attribute.use() == Use.AMBIGUOUS) {
 				return List.of();
 			}
@@ -109,11 +116,11 @@ final class HibernateAttributes implements EntityAttributes {
 	}
 
 	private static String key(SelectableMapping column) {
-		return bare(column.getContainingTableExpression()) + "\0" + bare(column.getSelectionExpression());
+		return bare(column.getContainingTableExpression()) + SEPARATOR + bare(column.getSelectionExpression());
 	}
 
 	private static String key(String table, String column) {
-		return lower(table) + "\0" + lower(column);
+		return lower(table) + SEPARATOR + lower(column);
 	}
 
 	// Hibernate's names may have a schema, and quotes as the product writes them
@@ -129,6 +136,10 @@ final class HibernateAttributes implements EntityAttributes {
 	}
 
 	private record Attribute(String path, Use use) {
+
+		Attribute same(Attribute other) {
+			return this.path.equals(other.path) ? or(other) : new Attribute(this.path, Use.AMBIGUOUS);
+		}
 
 		Attribute or(Attribute other) {
 			if (this.path.equals(other.path)) {

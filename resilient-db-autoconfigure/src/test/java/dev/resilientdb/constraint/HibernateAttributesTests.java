@@ -133,6 +133,23 @@ class HibernateAttributesTests {
 	}
 
 	@Test
+	void knowsColumnsOfUnknownTableThatAllEntitiesMapAlike() {
+		assertThat(this.attributes.of(null, List.of("PLATE_NO"))).containsExactly("plate");
+		assertThat(this.attributes.of(null, List.of("no_such"))).isEmpty();
+	}
+
+	@Test
+	void leavesOutColumnsOfUnknownTableThatEntitiesMapDifferently() {
+		assertThat(this.attributes.of("invoice_line", List.of("invoice_no"))).containsExactly("key.invoice");
+		assertThat(this.attributes.of(null, List.of("owner_id", "id"))).isEmpty();
+	}
+
+	@Test
+	void leavesOutColumnsOfUnknownTableBesideOtherFactories() {
+		assertThat(both().of(null, List.of("plate_no"))).isEmpty();
+	}
+
+	@Test
 	void knowsIdentifiers() {
 		assertThat(this.attributes.identify("INVOICE_LINE", List.of("POSITION", "INVOICE_NO"))).isTrue();
 		assertThat(this.attributes.identify("invoice_line", List.of("position"))).isFalse();
