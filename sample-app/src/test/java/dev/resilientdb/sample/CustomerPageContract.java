@@ -99,7 +99,7 @@ abstract class CustomerPageContract {
 		this.page = CustomerPage.open(chromium.driver(), this.port);
 		WebElement customer = this.page.customer(id);
 		this.page.delete(customer);
-		assertThat(this.page.alertOf(customer)).startsWith("An order cannot be without its customer.");
+		assertThat(this.page.alertOf(customer)).startsWith("This customer has orders.");
 		assertThat(this.sample.got("/customers/" + id).at("/id").asLong()).isEqualTo(id);
 	}
 

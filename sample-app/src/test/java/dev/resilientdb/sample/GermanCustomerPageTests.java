@@ -65,7 +65,7 @@ class GermanCustomerPageTests {
 		this.page = CustomerPage.open(chromium.driver(), this.port);
 		WebElement customer = this.page.customer(id);
 		this.page.delete(customer);
-		assertThat(this.page.alertOf(customer)).startsWith("Eine Bestellung kann nicht ohne ihren Kunden sein.");
+		assertThat(this.page.alertOf(customer)).startsWith("Für diesen Kunden gibt es Bestellungen.");
 	}
 
 	@Test

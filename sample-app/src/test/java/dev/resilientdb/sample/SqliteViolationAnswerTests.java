@@ -2,8 +2,12 @@ package dev.resilientdb.sample;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.test.context.ActiveProfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * SQLite 3.53 does not say which foreign key was violated, nor from which side, nor the
@@ -28,8 +32,9 @@ class SqliteViolationAnswerTests extends ViolationAnswerContract {
 	}
 
 	@Override
-	HttpStatus statusOfOverlongName() {
-		return HttpStatus.CREATED;
+	@Test
+	void overlongNameCannotBeProcessed() {
+		assertThat(sample().statusOfPost("/customers", overlong())).isEqualTo(HttpStatus.CREATED);
 	}
 
 }

@@ -26,14 +26,18 @@ abstract class ViolationAnswerContract {
 
 	private SampleClient sample;
 
+	final SampleClient sample() {
+		return this.sample;
+	}
+
 	@BeforeEach
 	void connect() {
 		this.sample = new SampleClient(this.port);
 		this.sample.awaitCatalog();
 	}
 
-	HttpStatus statusOfOverlongName() {
-		return HttpStatus.UNPROCESSABLE_CONTENT;
+	List<String> fieldsOfOverlongName() {
+		return List.of("name");
 	}
 
 	HttpStatus statusOfCustomerWithOrders() {
@@ -41,7 +45,7 @@ abstract class ViolationAnswerContract {
 	}
 
 	String sentenceOfCustomerWithOrders() {
-		return "An order cannot be without its customer.";
+		return "This customer has orders.";
 	}
 
 	List<String> fieldsOfNegativeStock() {
@@ -87,8 +91,13 @@ abstract class ViolationAnswerContract {
 
 	@Test
 	void overlongNameCannotBeProcessed() {
-		Map<String, String> overlong = Map.of("name", "A".repeat(101), "email", SampleClient.newEmail());
-		assertThat(this.sample.statusOfPost("/customers", overlong)).isEqualTo(statusOfOverlongName());
+		JsonNode problem = this.sample.refused(HttpMethod.POST, "/customers", overlong());
+		assertThat(problem.at("/status").asInt()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		assertThat(problem.at("/errors").findValuesAsString("field")).isEqualTo(fieldsOfOverlongName());
+	}
+
+	final Map<String, String> overlong() {
+		return Map.of("name", "A".repeat(101), "email", SampleClient.newEmail());
 	}
 
 	@Test
