@@ -88,6 +88,17 @@ class ConstraintAutoConfigurationTests {
 	}
 
 	@Test
+	void asksTheContextBesideFurtherMessageSources() {
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		this.withDataSource
+			.withInitializer((context) -> context.getBeanFactory()
+				.registerSingleton("messageSource", Messages.of("constraint.unique", "Taken.")))
+			.withBean("mailTexts", StaticMessageSource.class, StaticMessageSource::new)
+			.run((context) -> assertThat(resolve(context).message()).isEqualTo("Taken."));
+		LocaleContextHolder.resetLocaleContext();
+	}
+
+	@Test
 	void startsWithoutMicrometer() {
 		this.withDataSource.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ConstraintMetrics.class));
