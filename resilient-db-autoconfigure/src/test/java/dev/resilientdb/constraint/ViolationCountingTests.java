@@ -2,6 +2,7 @@ package dev.resilientdb.constraint;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.resilientdb.constraint.ConstraintLog.Entry;
 import dev.resilientdb.failure.DatabaseProducts;
@@ -164,6 +165,14 @@ class ViolationCountingTests {
 	}
 
 	@Test
+	void countsBesideListenerThatFails() {
+		int before = this.application.getBean(FailingListener.class).calls.get();
+		fails(() -> this.jdbc.execute(DUPLICATE));
+		assertThat(this.application.getBean(FailingListener.class).calls).hasValue(before + 1);
+		assertCountedOnce("dataSource");
+	}
+
+	@Test
 	void countsInMeters() {
 		fails(() -> this.jdbc.execute(DUPLICATE));
 		assertThat(this.application.getBean(MeterRegistry.class)
@@ -218,10 +227,22 @@ class ViolationCountingTests {
 	record Translation(PersistenceExceptionTranslator translator) {
 	}
 
+	static class FailingListener implements ViolationListener {
+
+		final AtomicInteger calls = new AtomicInteger();
+
+		@Override
+		public void onViolation(ObservedViolation observed) {
+			this.calls.incrementAndGet();
+			throw new IllegalStateException("listener");
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EntityScan(basePackageClasses = Customer.class)
 	@EnableJpaRepositories(basePackageClasses = CustomerRepository.class)
-	@Import({ Registration.class, Translation.class })
+	@Import({ Registration.class, Translation.class, FailingListener.class })
 	static class Application {
 
 		@Bean(defaultCandidate = false)

@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -120,6 +121,14 @@ class WebFluxCoexistenceTests {
 		assertThat(this.application.getBean(RecordingResolver.class).nonBlocking).hasValue(false);
 	}
 
+	@Test
+	void resolverThatFailsReplacesNoException() {
+		TestApplication telling = TestApplication.on(DATABASE)
+			.with(FailingResolver.class)
+			.withProperties("spring.web.error.include-exception=true", "server.error.include-exception=true");
+		assertThat(start(telling).execute(DUPLICATE).body()).contains(DuplicateKeyException.class.getName());
+	}
+
 	private Visitor start(Class<?>... configurations) {
 		return start(TestApplication.on(DATABASE).with(configurations));
 	}
@@ -184,6 +193,15 @@ class WebFluxCoexistenceTests {
 				}
 
 			};
+		}
+
+	}
+
+	static class FailingResolver implements ConstraintViolationResolver {
+
+		@Override
+		public ConstraintViolation resolve(Throwable throwable) {
+			throw new IllegalStateException("resolver");
 		}
 
 	}
