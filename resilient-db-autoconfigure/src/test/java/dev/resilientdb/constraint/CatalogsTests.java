@@ -122,6 +122,25 @@ class CatalogsTests {
 	}
 
 	@Test
+	void readsAgainAfterAnErrorOfTheDriver() {
+		run(Runnable::run, (connection) -> {
+			throw new NoClassDefFoundError("org/example/Driver");
+		}, (catalogs, dialect) -> {
+			assertThat(catalogs.complete(dialect, REPORTED, Patience.SOME)).isEqualTo(REPORTED);
+			this.now.set(this.now.get().plus(Duration.ofSeconds(31)));
+			assertThat(catalogs.complete(dialect, REPORTED, Patience.SOME)).isEqualTo(REPORTED);
+			assertThat(this.readings).hasValue(2);
+		});
+	}
+
+	@Test
+	void leavesColumnsOfTheDriverAloneThatTheCatalogueDoesNotKnow() {
+		ReportedViolation elsewhere = REPORTED.withColumn("weight");
+		run(Runnable::run, (connection) -> CONSTRAINTS, (catalogs,
+				dialect) -> assertThat(catalogs.complete(dialect, elsewhere, Patience.SOME)).isEqualTo(elsewhere));
+	}
+
+	@Test
 	void readsAgainForAnUnknownNameAfterAPause() {
 		ReportedViolation unknown = REPORTED.withConstraint("ck_new");
 		run(Runnable::run, (connection) -> CONSTRAINTS, (catalogs, dialect) -> {
