@@ -144,6 +144,9 @@ final class MySqlConstraints {
 	 */
 	private static ReportedViolation wrongValue(String message) {
 		ReportedViolation violation = ReportedViolation.of(Kind.FORMAT);
+		if (isCut(message)) {
+			return violation;
+		}
 		Matcher path = LAST_PATH.matcher(message);
 		if (path.find()) {
 			List<String> names = new NameReader(path.group(1), '`').path();

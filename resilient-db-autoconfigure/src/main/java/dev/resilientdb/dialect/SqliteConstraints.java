@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteConstraints {
 
 	private static final Pattern TEXT = Pattern
-		.compile("\\[SQLITE_\\w+\\] .*?\\(((?:UNIQUE|NOT NULL|CHECK|FOREIGN KEY) constraint failed)(?:: (.*))?\\)");
+		.compile("\\[SQLITE_\\w+\\] [^(]*\\(((?:UNIQUE|NOT NULL|CHECK|FOREIGN KEY) constraint failed)(?:: (.*))?\\)");
 
 	private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 

@@ -90,6 +90,13 @@ class MySqlConstraintTests {
 	}
 
 	@Test
+	void doesNotTrustAWrongValueThatFillsTheServersBuffer() {
+		String message = "Incorrect integer value: '" + "x".repeat(480) + "`users`.`admin`";
+		assertThat(this.mariaDb.report(DriverExceptions.mariaDb("22007", 1366, message)))
+			.isEqualTo(ReportedViolation.of(Kind.FORMAT));
+	}
+
+	@Test
 	void leavesOutNameWithQuotes() {
 		assertThat(this.mySql.report(DriverExceptions.mySql("23000", 1062, "Duplicate entry '1' for key 'it's'")))
 			.isEqualTo(ReportedViolation.of(Kind.UNIQUE));

@@ -62,6 +62,13 @@ class PostgresConstraintTests {
 	}
 
 	@Test
+	void leavesSideOpenWhenNamesHoldQuotes() {
+		assertThat(report("C23503;tchi\"l\"d;nfk;Minsert or update on table \"chi\"l\"d\" violates foreign key"
+				+ " constraint \"fk\""))
+			.isEqualTo(Reports.of(Kind.FOREIGN_KEY, "fk", "chi\"l\"d", null, null));
+	}
+
+	@Test
 	void reportsConstraintThatATriggerRaisedUnderACodeOfItsOwn() {
 		assertThat(report("CP0001;tchild;nrule_of_ours;Rexec_stmt_raise"))
 			.isEqualTo(Reports.of(null, "rule_of_ours", "child", null, null));
