@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.SerializationUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +63,12 @@ class StatementInspectorTests {
 	void leavesInspectorAloneThatCannotBeCreated() {
 		assertThat(installed("no.such.Inspector")).isEqualTo("no.such.Inspector");
 		assertThat(installed(String.class)).isEqualTo(String.class);
+	}
+
+	@Test
+	void worksInASessionThatWasSerialized() {
+		RememberingInspector copy = SerializationUtils.clone((RememberingInspector) installed(Shouting.class));
+		assertThat(copy.inspect("select 1")).isEqualTo("SELECT 1");
 	}
 
 	@Test
