@@ -1,7 +1,5 @@
 package dev.resilientdb.constraint;
 
-import dev.resilientdb.ConditionalOnRoom;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -17,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityResultHandler;
+
+import dev.resilientdb.ConditionalOnRoom;
 
 /**
  * Answers of Spring WebFlux to violated constraints. Stands before Boot's error handling,

@@ -8,14 +8,15 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureClassifier;
 import dev.resilientdb.failure.FailureEvent;
 import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.failure.FailureListener;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds the violations among the failures that pass, and tells of each of them once. Safe

@@ -1,7 +1,5 @@
 package dev.resilientdb.constraint;
 
-import dev.resilientdb.dialect.DialectAutoConfiguration;
-import dev.resilientdb.failure.FailureAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +14,9 @@ import org.springframework.boot.webflux.error.ErrorAttributes;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.server.WebExceptionHandler;
+
+import dev.resilientdb.dialect.DialectAutoConfiguration;
+import dev.resilientdb.failure.FailureAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
