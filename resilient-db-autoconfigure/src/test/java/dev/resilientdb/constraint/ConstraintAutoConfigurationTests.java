@@ -6,8 +6,6 @@ import java.util.Locale;
 
 import javax.sql.DataSource;
 
-import dev.resilientdb.dialect.DialectAutoConfiguration;
-import dev.resilientdb.failure.FailureAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -25,6 +23,9 @@ import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+
+import dev.resilientdb.dialect.DialectAutoConfiguration;
+import dev.resilientdb.failure.FailureAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,6 +84,17 @@ class ConstraintAutoConfigurationTests {
 		this.withDataSource
 			.withInitializer((context) -> context.getBeanFactory()
 				.registerSingleton("messageSource", Messages.of("constraint.unique", "Taken.")))
+			.run((context) -> assertThat(resolve(context).message()).isEqualTo("Taken."));
+		LocaleContextHolder.resetLocaleContext();
+	}
+
+	@Test
+	void asksTheContextBesideFurtherMessageSources() {
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		this.withDataSource
+			.withInitializer((context) -> context.getBeanFactory()
+				.registerSingleton("messageSource", Messages.of("constraint.unique", "Taken.")))
+			.withBean("mailTexts", StaticMessageSource.class, StaticMessageSource::new)
 			.run((context) -> assertThat(resolve(context).message()).isEqualTo("Taken."));
 		LocaleContextHolder.resetLocaleContext();
 	}
