@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
@@ -60,6 +62,24 @@ class ConstraintAutoConfigurationTests {
 	void isOffWithTheFailures() {
 		this.withDataSource.withPropertyValues("resilient-db.failure.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ConstraintViolationResolver.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "resilient-db.enabled", "resilient-db.failure.enabled", "resilient-db.constraint.enabled" })
+	void applicationThatAsksStartsAndIsAnsweredNothingWhenItIsOff(String property) {
+		this.withDataSource.withConfiguration(AutoConfigurations.of(ConstraintFallbackAutoConfiguration.class))
+			.withPropertyValues(property + "=false")
+			.run((context) -> assertThat(
+					context.getBean(ConstraintViolationResolver.class).resolve(new SQLException("duplicate", "23505")))
+				.isNull());
+	}
+
+	@Test
+	void fallbackGivesWayToTheRoom() {
+		this.withDataSource.withConfiguration(AutoConfigurations.of(ConstraintFallbackAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasSingleBean(ConstraintViolationResolver.class)
+				.doesNotHaveBean("resilientDbAbsentConstraintViolationResolver"));
 	}
 
 	@Test
