@@ -58,7 +58,17 @@ final class StatementMemory implements Races {
 	private boolean isSought(KeyLookup key) {
 		TransactionStatements statements = running();
 		return (statements != null && (statements.lookedBeforeWriting(key) || statements.lookedOnly(key)))
-				|| rolledBack().stream().anyMatch((ended) -> ended.lookedBeforeWriting(key));
+				|| wasSought(key);
+	}
+
+	// Explains one violation: what comes next without a statement of Hibernate is
+	// another's
+	private boolean wasSought(KeyLookup key) {
+		boolean sought = rolledBack().stream().anyMatch((ended) -> ended.lookedBeforeWriting(key));
+		if (sought) {
+			this.rolledBack.remove();
+		}
+		return sought;
 	}
 
 	private @Nullable TransactionStatements running() {

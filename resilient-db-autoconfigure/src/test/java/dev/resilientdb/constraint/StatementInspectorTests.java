@@ -145,6 +145,13 @@ class StatementInspectorTests {
 	}
 
 	@Test
+	void explainsOneViolationByWhatWasRolledBack() {
+		inTransaction(() -> remember(this, LOOK, INSERT));
+		assertThat(course()).isEqualTo(Course.RACE);
+		assertThat(course()).isEqualTo(Course.UNKNOWN);
+	}
+
+	@Test
 	void leavesNothingBound() {
 		inTransaction(() -> remember(this, LOOK));
 		assertThat(TransactionSynchronizationManager.getResourceMap()).isEmpty();
