@@ -153,6 +153,13 @@ class ConstraintMessageTests {
 	}
 
 	@Test
+	void saysWhichKeyToAddOfViolationThatWasDescribedBefore(CapturedOutput output) {
+		describe(describe(unique("uk_described")).withMessageKey("constraint.unique"));
+		assertThat(output).containsOnlyOnce("add constraint.uk_described to the messages")
+			.doesNotContain("add constraint.unique");
+	}
+
+	@Test
 	void saysNothingWhereThereIsAMessage(CapturedOutput output) {
 		this.source.addMessage("constraint.uk_worded", Locale.ENGLISH, "Taken.");
 		describe(unique("uk_worded"));
