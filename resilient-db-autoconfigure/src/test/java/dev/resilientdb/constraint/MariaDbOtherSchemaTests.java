@@ -7,7 +7,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.resilientdb.test.TestDatabase;
 
 /**
- * {@link OtherSchemaContract} on MariaDB 11.4, whose message of a duplicate key has no schema.
+ * {@link OtherSchemaContract} on MariaDB 11.4, whose message of a duplicate key has no
+ * schema.
  */
 class MariaDbOtherSchemaTests extends OtherSchemaContract {
 
