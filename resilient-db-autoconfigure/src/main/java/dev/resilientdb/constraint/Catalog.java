@@ -2,9 +2,11 @@ package dev.resilientdb.constraint;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -63,29 +65,27 @@ final class Catalog {
 	}
 
 	/**
-	 * Adds what the catalogue knows, if it knows exactly one such constraint and can know
-	 * no other.
+	 * Adds what the catalogue knows, if all constraints that can be meant tell the same.
 	 */
 	ReportedViolation complete(ReportedViolation reported) {
-		List<CatalogConstraint> candidates = new ArrayList<>();
+		Set<ReportedViolation> answers = new HashSet<>();
 		for (CatalogConstraint constraint : candidates(reported)) {
 			if (fits(constraint, reported)) {
-				candidates.add(constraint);
+				answers.add(excludesUnread(constraint, reported) ? merge(reported, constraint) : reported);
 			}
 		}
-		boolean only = candidates.size() == 1 && isOnly(candidates.get(0), reported);
-		return only ? merge(reported, candidates.get(0)) : reported;
+		return (answers.size() == 1) ? answers.iterator().next() : reported;
 	}
 
 	/**
-	 * Whether no other constraint can be meant, be it one that was not read, or one of a
-	 * table that was created since.
+	 * Whether no constraint can be meant that was not read, or that came with a new
+	 * table.
 	 */
-	private boolean isOnly(CatalogConstraint candidate, ReportedViolation reported) {
+	private boolean excludesUnread(CatalogConstraint candidate, ReportedViolation reported) {
 		boolean schemaTold = candidate.schema() == null || reported.schema() != null;
 		boolean tableTold = reported.table() != null;
-		boolean unmistakable = tableTold || !PRIMARY.equalsIgnoreCase(reported.constraint());
-		return unmistakable && switch (this.listing.extent()) {
+		boolean ofEachTable = PRIMARY.equalsIgnoreCase(reported.constraint());
+		return (tableTold || !ofEachTable) && switch (this.listing.extent()) {
 			case ALL_SCHEMAS -> true;
 			case CURRENT_SCHEMA -> schemaTold;
 			case CUT -> schemaTold && tableTold;

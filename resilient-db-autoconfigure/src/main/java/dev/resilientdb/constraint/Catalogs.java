@@ -117,8 +117,8 @@ final class Catalogs {
 			CatalogListing listing = dialect.constraints(connection, this.settings.maxRows());
 			if (listing.extent() == Extent.CUT && this.cut.add(name)) {
 				logger.info(
-						"Data source '{}' has more constraints than resilient-db.constraint.catalog.max-rows={} allows to"
-								+ " read: table and columns of some violations stay unknown",
+						"Constraints of data source '{}' were read up to resilient-db.constraint.catalog.max-rows={}: table and"
+								+ " columns of some violations stay unknown",
 						name, this.settings.maxRows());
 			}
 			return new Catalog(listing);

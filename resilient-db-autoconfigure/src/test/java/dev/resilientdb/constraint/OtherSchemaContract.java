@@ -27,14 +27,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 abstract class OtherSchemaContract {
 
 	private static final String HERE = """
-			create table account (id int not null primary key, amount int, email varchar(40), holder int,
-			constraint ck_positive check (amount > 0), constraint uk_account unique (email),
+			create table account (id int not null primary key, amount int, email varchar(40), holder int, code int,
+			constraint ck_positive check (amount > 0), constraint uk_account unique (email), constraint uk_code unique (code),
 			constraint fk_account foreign key (holder) references account (id))""";
 
 	private static final String ELSEWHERE = """
-			create table %1$s.account (id int not null primary key, credit int, login varchar(40), debtor int, rate int,
+			create table %1$s.account (id int not null primary key, credit int, login varchar(40), debtor int, rate int, code int,
 			constraint ck_positive check (credit > 0), constraint uk_account unique (login),
-			constraint ck_rate check (rate > 0),
+			constraint ck_rate check (rate > 0), constraint uk_code unique (code),
 			constraint fk_account foreign key (debtor) references %1$s.account (id))""";
 
 	final TestDatabase database;
@@ -50,7 +50,7 @@ abstract class OtherSchemaContract {
 		createSchema(schema());
 		this.database.owner()
 			.execute(HERE, ELSEWHERE.formatted(schema()),
-					"insert into %s.account (id, login) values (1, 'first')".formatted(schema()));
+					"insert into %s.account (id, login, code) values (1, 'first', 1)".formatted(schema()));
 		this.application = TestApplication.on(this.database)
 			.withProperties("resilient-db.constraint.catalog.max-wait=10s")
 			.start();
@@ -110,12 +110,19 @@ abstract class OtherSchemaContract {
 	}
 
 	@Test
+	void tellsColumnsOfAKeyThatBothSchemasHaveAlike() {
+		ConstraintViolation violation = violation("(id, code) values (2, 1)");
+		assertThat(RealConstraintContract.lower(violation.table())).isEqualTo("account");
+		assertThat(columns(violation)).containsExactly("code");
+	}
+
+	@Test
 	void auditListsTheCurrentSchemaAlone() {
 		ConstraintAudit audit = this.application.getBean(ConstraintAudit.class);
 		Awaitility.await().until(() -> audit.withoutMessage("dataSource") != null);
 		assertThat(audit.withoutMessage("dataSource")).flatExtracting(Unworded::columns)
 			.map(RealConstraintContract::lower)
-			.containsExactlyInAnyOrder("amount", "email", "holder");
+			.containsExactlyInAnyOrder("amount", "email", "holder", "code");
 	}
 
 	private ConstraintViolation violation(String row) {
