@@ -64,9 +64,13 @@ final class H2Constraints {
 				return violation;
 			}
 		}
-		String table = reader.lastOfPath();
+		List<String> path = reader.path();
 		List<String> columns = reader.accept("(") ? keyColumns(reader) : List.of();
-		return violation.withConstraint(constraint).withTable(table).withColumns(columns);
+		return of(path, violation).withConstraint(constraint).withColumns(columns);
+	}
+
+	private static ReportedViolation of(List<String> path, ReportedViolation violation) {
+		return violation.withSchema(NameReader.last(path, 1)).withTable(NameReader.last(path, 0));
 	}
 
 	private static List<String> keyColumns(NameReader reader) {
@@ -93,12 +97,10 @@ final class H2Constraints {
 		int colon = parameter.indexOf(": ");
 		while (colon > 0) {
 			NameReader reader = new NameReader(parameter.substring(colon + 2), '"');
-			String table = reader.lastOfPath();
+			List<String> path = reader.path();
 			List<String> columns = reader.accept(" FOREIGN KEY(") ? reader.names(", ") : List.of();
 			if (reader.accept(") REFERENCES ")) {
-				return ReportedViolation.of(reference)
-					.withConstraint(parameter.substring(0, colon))
-					.withTable(table)
+				return of(path, ReportedViolation.of(reference)).withConstraint(parameter.substring(0, colon))
 					.withColumns(columns);
 			}
 			colon = parameter.indexOf(": ", colon + 1);

@@ -66,8 +66,16 @@ final class NameReader {
 	 * Reads the last of the names that are separated by dots.
 	 */
 	@Nullable String lastOfPath() {
-		List<String> path = path();
-		return path.isEmpty() ? null : path.get(path.size() - 1);
+		return last(path(), 0);
+	}
+
+	/**
+	 * A name of a path, counted from its end.
+	 * @return the name, or null when the path has fewer
+	 */
+	static @Nullable String last(List<String> path, int before) {
+		int index = path.size() - 1 - before;
+		return (index >= 0) ? path.get(index) : null;
 	}
 
 	/**

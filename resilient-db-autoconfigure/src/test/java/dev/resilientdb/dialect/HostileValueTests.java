@@ -91,7 +91,7 @@ class HostileValueTests {
 				+ "')";
 		String message = "Unique index or primary key violation: \"" + parameter.replace("\"", "\"\"") + "\"";
 		assertThat(new H2Dialect().report(DriverExceptions.h2(23505, message)))
-			.isEqualTo(Reports.of(Kind.UNIQUE, "UK", "USERS", "EMAIL", null));
+			.isEqualTo(Reports.of(Kind.UNIQUE, "UK", "PUBLIC.USERS", "EMAIL", null));
 	}
 
 	@Property
@@ -99,7 +99,7 @@ class HostileValueTests {
 		String parameter = "FK: PUBLIC.CHILD FOREIGN KEY(P) REFERENCES PUBLIC.PARENT(ID) ('" + value + "')";
 		String message = "Referential integrity constraint violation: \"" + parameter.replace("\"", "\"\"") + "\"";
 		assertThat(new H2Dialect().report(DriverExceptions.h2(23506, message)))
-			.isEqualTo(Reports.of(Kind.FOREIGN_KEY, "FK", "CHILD", "P", Reference.PARENT_MISSING));
+			.isEqualTo(Reports.of(Kind.FOREIGN_KEY, "FK", "PUBLIC.CHILD", "P", Reference.PARENT_MISSING));
 	}
 
 	@Property
@@ -107,7 +107,7 @@ class HostileValueTests {
 		String message = "Violation of UNIQUE KEY constraint 'UQ'. Cannot insert duplicate key in object 'dbo.users'."
 				+ " The duplicate key value is (" + value + ").";
 		assertThat(new SqlServerDialect().report(DriverExceptions.sqlServer("23000", 2627, message)))
-			.isEqualTo(Reports.of(Kind.UNIQUE, "UQ", "users", null, null));
+			.isEqualTo(Reports.of(Kind.UNIQUE, "UQ", "dbo.users", null, null));
 	}
 
 	@Property
@@ -123,7 +123,7 @@ class HostileValueTests {
 		String message = "ORA-00001: unique constraint (HR.UK) violated on table HR.USERS columns (EMAIL)\n"
 				+ "ORA-03301: (ORA-00001 details) row with column values (EMAIL:'" + value + "') already exists";
 		assertThat(new OracleDialect().report(DriverExceptions.oracle(1, message)))
-			.isEqualTo(Reports.of(Kind.UNIQUE, "UK", "USERS", "EMAIL", null));
+			.isEqualTo(Reports.of(Kind.UNIQUE, "UK", "HR.USERS", "EMAIL", null));
 	}
 
 	@Property
