@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.RollbackException;
 import org.hibernate.PropertyValueException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -133,6 +136,14 @@ abstract class MissingValueContract {
 		ConstraintViolation violation = violation(
 				catchThrowable(() -> transaction(() -> this.entities.find(Parcels.Parcel.class, 1).label = null)));
 		assertThat(violation.kind()).isEqualTo(Kind.NOT_NULL);
+		assertThat(violation.attributes()).containsExactly("label");
+	}
+
+	@Test
+	void knowsAttributeBehindFailedCommit() {
+		Throwable refusal = new PropertyValueException("missing", Parcels.Parcel.class.getName(), "label");
+		ConstraintViolation violation = violation(new TransactionSystemException("commit",
+				new RollbackException("commit", new JpaSystemException(new RuntimeException(refusal)))));
 		assertThat(violation.attributes()).containsExactly("label");
 	}
 
