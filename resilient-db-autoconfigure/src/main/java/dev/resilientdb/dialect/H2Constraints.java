@@ -11,8 +11,9 @@ import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.constraint.ReportedViolation;
 
 /**
- * Which rule H2 reports. Its messages put each parameter in quotes with inner quotes
- * doubled, in the JVM's language and then in English; the statement follows.
+ * Which rule H2 reports. Its messages put each parameter in quotes with inner quotes and
+ * backslashes doubled and unprintable characters escaped, in the JVM's language and then
+ * in English; the statement follows. Names inside that are not ASCII are escaped again.
  */
 final class H2Constraints {
 
@@ -39,7 +40,7 @@ final class H2Constraints {
 		int statement = message.indexOf("; SQL statement:");
 		boolean parameterless = statement >= 0 && statement < message.indexOf('"');
 		String parameter = parameterless ? null : new NameReader(message, '"').toQuote().name();
-		return (parameter != null) ? parameter : "";
+		return (parameter != null) ? UnicodeEscapes.decode(parameter) : "";
 	}
 
 	private static @Nullable String nonEmpty(String name) {
@@ -53,7 +54,7 @@ final class H2Constraints {
 	 */
 	private static ReportedViolation duplicate(String parameter) {
 		ReportedViolation violation = ReportedViolation.of(Kind.UNIQUE);
-		NameReader reader = new NameReader(parameter, '"');
+		NameReader reader = NameReader.withUnicodeEscapes(parameter);
 		String constraint = null;
 		if (!reader.accept("PRIMARY KEY ON ")) {
 			constraint = reader.lastOfPath();
@@ -65,8 +66,10 @@ final class H2Constraints {
 			}
 		}
 		List<String> path = reader.path();
-		List<String> columns = reader.accept("(") ? keyColumns(reader) : List.of();
-		return of(path, violation).withConstraint(constraint).withColumns(columns);
+		if (path.isEmpty() || !reader.accept("(")) {
+			return violation;
+		}
+		return of(path, violation).withConstraint(constraint).withColumns(keyColumns(reader));
 	}
 
 	private static ReportedViolation of(List<String> path, ReportedViolation violation) {
@@ -96,7 +99,7 @@ final class H2Constraints {
 	private static ReportedViolation foreignKey(String parameter, Reference reference) {
 		int colon = parameter.indexOf(": ");
 		while (colon > 0) {
-			NameReader reader = new NameReader(parameter.substring(colon + 2), '"');
+			NameReader reader = NameReader.withUnicodeEscapes(parameter.substring(colon + 2));
 			List<String> path = reader.path();
 			List<String> columns = reader.accept(" FOREIGN KEY(") ? reader.names(", ") : List.of();
 			if (reader.accept(") REFERENCES ")) {

@@ -48,6 +48,30 @@ class H2ConstraintTests {
 			.isEqualTo(Reports.of(Kind.UNIQUE, "u\"q ON x", "PUBLIC.t(", "c NULLS FIRST", null));
 	}
 
+	@ParameterizedTest(name = "{0}")
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					unique          | 23505 | PUBLIC.U&"uk_gr\\00f6\\00dfe" INDEX PUBLIC.U&"i\\00f6" ON PUBLIC.U&"gr\\00f6\\00dfe"(U&"l\\00e4nge" DESC NULLS LAST, B) VALUES ( 1 ) | UNIQUE | uk_größe | größe | länge+B |
+					primary key     | 23505 | PUBLIC.U&"pk_gr\\00f6\\00dfe" PRIMARY KEY ON PUBLIC.U&"gr\\00f6\\00dfe"(ID) ( /* key:1 */ 1) | UNIQUE | pk_größe | größe | ID |
+					six digits      | 23505 | PUBLIC.U&"uk\\+01f600" INDEX PUBLIC.I ON PUBLIC.U&"\\65e5\\672c"(A) VALUES ( 1 ) | UNIQUE | uk😀 | 日本 | A |
+					backslash       | 23505 | PUBLIC.U&"\\00e4\\\\00e4" INDEX PUBLIC.I ON PUBLIC."a\\00e4"(A) VALUES ( 1 ) | UNIQUE | ä\\00e4 | a\\00e4 | A |
+					quote           | 23505 | PUBLIC.U&"\\00e4""x" INDEX PUBLIC.I ON PUBLIC.U(A) VALUES ( 1 ) | UNIQUE | ä"x | U | A |
+					foreign key     | 23506 | fk_日本: PUBLIC.U&"\\65e5\\672c" FOREIGN KEY(U&"\\00d6") REFERENCES PUBLIC.U&"gr\\00f6\\00dfe"(ID) (99) | FOREIGN_KEY | fk_日本 | 日本 | Ö | PARENT_MISSING
+					column          | 23502 | ä\\"          | NOT_NULL | | | ä\\" |
+					without columns | 23505 | PUBLIC.UK INDEX PUBLIC.I ON PUBLIC.U&T | UNIQUE | | | |
+					""")
+	void readsNamesThatAreNotAscii(ArgumentsAccessor row) {
+		String message = "Violation: " + H2Messages.quote(row.getString(2));
+		assertThat(this.dialect.report(DriverExceptions.h2(row.getInteger(1), message))).isEqualTo(Reports.of(row, 3));
+	}
+
+	@Test
+	void readsNameOfCheckThatIsNotAscii() {
+		String message = "Check constraint violation: " + H2Messages.quote("ck\\größe\n: ");
+		assertThat(this.dialect.report(DriverExceptions.h2(23513, message)))
+			.isEqualTo(Reports.of(Kind.CHECK, "ck\\größe\n", null, null, null));
+	}
+
 	@Test
 	void readsTranslatedMessage() {
 		String parameter = ": \"PUBLIC.UK INDEX PUBLIC.I ON PUBLIC.C(E) VALUES (1)\"";
