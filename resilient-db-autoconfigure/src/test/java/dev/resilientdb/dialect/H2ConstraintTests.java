@@ -51,12 +51,12 @@ class H2ConstraintTests {
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|', quoteCharacter = '~',
 			textBlock = """
-					unique          | 23505 | PUBLIC.U&"uk_gr\\00f6\\00dfe" INDEX PUBLIC.U&"i\\00f6" ON PUBLIC.U&"gr\\00f6\\00dfe"(U&"l\\00e4nge" DESC NULLS LAST, B) VALUES ( 1 ) | UNIQUE | uk_größe | größe | länge+B |
-					primary key     | 23505 | PUBLIC.U&"pk_gr\\00f6\\00dfe" PRIMARY KEY ON PUBLIC.U&"gr\\00f6\\00dfe"(ID) ( /* key:1 */ 1) | UNIQUE | pk_größe | größe | ID |
-					six digits      | 23505 | PUBLIC.U&"uk\\+01f600" INDEX PUBLIC.I ON PUBLIC.U&"\\65e5\\672c"(A) VALUES ( 1 ) | UNIQUE | uk😀 | 日本 | A |
-					backslash       | 23505 | PUBLIC.U&"\\00e4\\\\00e4" INDEX PUBLIC.I ON PUBLIC."a\\00e4"(A) VALUES ( 1 ) | UNIQUE | ä\\00e4 | a\\00e4 | A |
-					quote           | 23505 | PUBLIC.U&"\\00e4""x" INDEX PUBLIC.I ON PUBLIC.U(A) VALUES ( 1 ) | UNIQUE | ä"x | U | A |
-					foreign key     | 23506 | fk_日本: PUBLIC.U&"\\65e5\\672c" FOREIGN KEY(U&"\\00d6") REFERENCES PUBLIC.U&"gr\\00f6\\00dfe"(ID) (99) | FOREIGN_KEY | fk_日本 | 日本 | Ö | PARENT_MISSING
+					unique          | 23505 | PUBLIC.U&"uk_gr\\00f6\\00dfe" INDEX PUBLIC.U&"i\\00f6" ON PUBLIC.U&"gr\\00f6\\00dfe"(U&"l\\00e4nge" DESC NULLS LAST, B) VALUES ( 1 ) | UNIQUE | uk_größe | PUBLIC.größe | länge+B |
+					primary key     | 23505 | PUBLIC.U&"pk_gr\\00f6\\00dfe" PRIMARY KEY ON PUBLIC.U&"gr\\00f6\\00dfe"(ID) ( /* key:1 */ 1) | UNIQUE | pk_größe | PUBLIC.größe | ID |
+					six digits      | 23505 | PUBLIC.U&"uk\\+01f600" INDEX PUBLIC.I ON PUBLIC.U&"\\65e5\\672c"(A) VALUES ( 1 ) | UNIQUE | uk😀 | PUBLIC.日本 | A |
+					backslash       | 23505 | PUBLIC.U&"\\00e4\\\\00e4" INDEX PUBLIC.I ON PUBLIC."a\\00e4"(A) VALUES ( 1 ) | UNIQUE | ä\\00e4 | PUBLIC.a\\00e4 | A |
+					quote           | 23505 | PUBLIC.U&"\\00e4""x" INDEX PUBLIC.I ON PUBLIC.U(A) VALUES ( 1 ) | UNIQUE | ä"x | PUBLIC.U | A |
+					foreign key     | 23506 | fk_日本: PUBLIC.U&"\\65e5\\672c" FOREIGN KEY(U&"\\00d6") REFERENCES PUBLIC.U&"gr\\00f6\\00dfe"(ID) (99) | FOREIGN_KEY | fk_日本 | PUBLIC.日本 | Ö | PARENT_MISSING
 					column          | 23502 | ä\\"          | NOT_NULL | | | ä\\" |
 					without columns | 23505 | PUBLIC.UK INDEX PUBLIC.I ON PUBLIC.U&T | UNIQUE | | | |
 					""")

@@ -109,7 +109,7 @@ class HostileValueTests {
 				+ value + "')";
 		String message = "Unique index or primary key violation: " + H2Messages.quote(parameter);
 		assertThat(new H2Dialect().report(DriverExceptions.h2(23505, message)))
-			.isEqualTo(Reports.of(Kind.UNIQUE, "uk_größe", "größe", "大", null));
+			.isEqualTo(Reports.of(Kind.UNIQUE, "uk_größe", "PUBLIC.größe", "大", null));
 	}
 
 	@Property
@@ -118,7 +118,7 @@ class HostileValueTests {
 				+ "')";
 		String message = "Referential integrity constraint violation: " + H2Messages.quote(parameter);
 		assertThat(new H2Dialect().report(DriverExceptions.h2(23506, message)))
-			.isEqualTo(Reports.of(Kind.FOREIGN_KEY, "fk_日本", "日本", "P", Reference.PARENT_MISSING));
+			.isEqualTo(Reports.of(Kind.FOREIGN_KEY, "fk_日本", "PUBLIC.日本", "P", Reference.PARENT_MISSING));
 	}
 
 	@Property
@@ -127,7 +127,7 @@ class HostileValueTests {
 		String message = "Unique index or primary key violation: "
 				+ H2Messages.quote("PUBLIC." + written + " INDEX PUBLIC.I ON PUBLIC." + written + "(A) VALUES (1)");
 		assertThat(new H2Dialect().report(DriverExceptions.h2(23505, message)))
-			.isEqualTo(Reports.of(Kind.UNIQUE, "ä" + name, "ä" + name, "A", null));
+			.isEqualTo(Reports.of(Kind.UNIQUE, "ä" + name, "PUBLIC.ä" + name, "A", null));
 	}
 
 	@Property
