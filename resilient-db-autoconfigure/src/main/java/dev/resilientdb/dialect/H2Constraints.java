@@ -3,6 +3,8 @@ package dev.resilientdb.dialect;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ import dev.resilientdb.constraint.ReportedViolation;
  */
 final class H2Constraints {
 
+	private static final Pattern TYPED = Pattern
+		.compile("(.+) (?:CHARACTER|VARCHAR_IGNORECASE|BINARY|JAVA_OBJECT|JSON)\\b[^\"]*", Pattern.DOTALL);
+
 	private H2Constraints() {
 	}
 
@@ -28,11 +33,19 @@ final class H2Constraints {
 			case 23503 -> foreignKey(parameter, Reference.CHILD_EXISTS);
 			case 23506 -> foreignKey(parameter, Reference.PARENT_MISSING);
 			case 23513, 23514 -> check(parameter);
-			case 22001 -> ReportedViolation.of(Kind.LENGTH).withColumn(new NameReader(parameter, '"').name());
+			case 22001 -> ReportedViolation.of(Kind.LENGTH).withColumn(typedColumn(parameter));
 			case 22003, 22004 -> ReportedViolation.of(Kind.RANGE);
 			case 22007, 22018, 22030 -> ReportedViolation.of(Kind.FORMAT);
 			default -> null;
 		};
+	}
+
+	/**
+	 * {@code NAME CHARACTER VARYING(10)}, with the name as it is.
+	 */
+	private static @Nullable String typedColumn(String parameter) {
+		Matcher typed = TYPED.matcher(parameter);
+		return typed.matches() ? typed.group(1) : null;
 	}
 
 	private static String parameter(SQLException ex) {

@@ -5,6 +5,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,6 +37,7 @@ class H2UnicodeNamesTests {
 				create table "日本" (id int constraint "pk😀" primary key, "a\\""ä" int, p int,
 				constraint "fk_日本" foreign key (p) references "größe" (id),
 				constraint "uk\\""ü" unique ("a\\""ä"))""", """
+				create table sized ("wä\""ß \\ x" varchar(2), "my BINARY" varbinary(2), plain varchar(2))""", """
 				insert into "größe" values (1, 1)""", """
 				insert into "日本" values (1, 1, 1)""");
 	}
@@ -71,6 +75,14 @@ class H2UnicodeNamesTests {
 	void knowsMissingValue() {
 		assertThat(violation("insert into \"größe\" values (2, null)"))
 			.isEqualTo(of(Kind.NOT_NULL, null, null, "länge"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`',
+			value = { "'xxx', null, null, wä\"ß \\ x", "null, X'000000', null, my BINARY", "null, null, 'xxx', PLAIN" })
+	void knowsColumnOfValueThatIsTooLong(ArgumentsAccessor row) {
+		assertThat(violation("insert into sized values (%s, %s, %s)".formatted(row.get(0), row.get(1), row.get(2))))
+			.isEqualTo(of(Kind.LENGTH, null, null, row.getString(3)));
 	}
 
 	@Test

@@ -31,6 +31,9 @@ class H2ConstraintTests {
 					check, old      | 23513 | Check constraint violation: "CK: (AGE > 0)" | CHECK | | | |
 					no parent       | 23506 | Referential integrity constraint violation: "FK: PUBLIC.CHILD FOREIGN KEY(P) REFERENCES PUBLIC.PARENT(ID) (99)" | FOREIGN_KEY | FK | PUBLIC.CHILD | P | PARENT_MISSING
 					child exists    | 23503 | Referential integrity constraint violation: "FK: a: PUBLIC.CHILD FOREIGN KEY(P, Q) REFERENCES PUBLIC.PARENT(ID) (99)" | FOREIGN_KEY | FK: a | PUBLIC.CHILD | P+Q | CHILD_EXISTS
+					too long, blank | 22001 | Value too long for column "my CHARACTER col CHARACTER VARYING(10)": "'secret' (30)" | LENGTH | | | my CHARACTER col |
+					too long, bytes | 22001 | Value too long for column "DATA BINARY VARYING(10)": "X'00' (30)" | LENGTH | | | DATA |
+					too long, alone | 22001 | Value too long for column "CHARACTER VARYING(10)": "'secret' (30)" | LENGTH | | | |
 					too long        | 22001 | Value too long for column "NAME CHARACTER VARYING(10)": "'secret' (30)" | LENGTH | | | NAME |
 					out of range    | 22003 | Numeric value out of range: "99999999999" | RANGE | | | |
 					wrong form      | 22018 | Data conversion error converting "secret" | FORMAT | | | |
