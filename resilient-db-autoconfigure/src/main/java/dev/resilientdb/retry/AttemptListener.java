@@ -111,11 +111,23 @@ final class AttemptListener implements TransactionExecutionListener {
 		if (attempt == null || !attempt.owns(transaction)) {
 			return;
 		}
-		if (rollbackFailure == null && !this.resource.isRolledBack(attempt)) {
+		if (rollbackFailure == null && !isRolledBack(attempt)) {
 			attempt.rollbackFeigned();
 		}
 		else {
 			attempt.rolledBack(rollbackFailure);
+		}
+	}
+
+	// What cannot be asked is not believed; thrown from here, an exception would replace
+	// the failure
+	private boolean isRolledBack(Attempt attempt) {
+		try {
+			return this.resource.isRolledBack(attempt);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("Rollback cannot be confirmed", ex);
+			return false;
 		}
 	}
 

@@ -72,7 +72,9 @@ final class HibernateTransaction {
 				return !attempt.isCommitSent();
 			}
 			TransactionStatus status = session.getTransaction().getStatus();
-			return status == TransactionStatus.ROLLED_BACK || status == TransactionStatus.NOT_ACTIVE;
+			// Once COMMIT is sent only success resets the status
+			return status == TransactionStatus.ROLLED_BACK
+					|| (status == TransactionStatus.NOT_ACTIVE && !attempt.isCommitSent());
 		}
 
 		static boolean announce(EntityManager entityManager, Attempt attempt) {
