@@ -1,7 +1,5 @@
 package dev.resilientdb.dialect;
 
-import java.sql.BatchUpdateException;
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +9,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.resilientdb.constraint.CatalogListing;
-import dev.resilientdb.constraint.ConstraintDialect;
-import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 
@@ -23,7 +18,7 @@ import dev.resilientdb.failure.FailureDialect;
  * and in {@code pkg/sql/pgwire/pgcode/codes.go}. Every "restart transaction" is 40001 and
  * every "result is ambiguous" is 40003.
  */
-final class CockroachDialect implements FailureDialect, ConstraintDialect {
+final class CockroachDialect implements FailureDialect, PostgresConstraintDialect {
 
 	private static final String PRODUCT = "CockroachDB";
 
@@ -64,26 +59,6 @@ final class CockroachDialect implements FailureDialect, ConstraintDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return CODES.rows();
-	}
-
-	@Override
-	public @Nullable ReportedViolation report(SQLException ex) {
-		return PostgresConstraints.report(ex);
-	}
-
-	@Override
-	public String upsert() {
-		return "INSERT ... ON CONFLICT DO NOTHING";
-	}
-
-	@Override
-	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
-		return PostgresCatalog.CONSTRAINTS.run(connection, limit);
-	}
-
-	@Override
-	public @Nullable Integer failedRow(BatchUpdateException ex) {
-		return PostgresBatch.failedRow(ex);
 	}
 
 	private static String version(DatabaseMetaData metaData) throws SQLException {

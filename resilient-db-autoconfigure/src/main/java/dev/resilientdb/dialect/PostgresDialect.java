@@ -1,7 +1,5 @@
 package dev.resilientdb.dialect;
 
-import java.sql.BatchUpdateException;
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -9,9 +7,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.resilientdb.constraint.CatalogListing;
-import dev.resilientdb.constraint.ConstraintDialect;
-import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 
@@ -22,7 +17,7 @@ import dev.resilientdb.failure.FailureDialect;
  * "https://github.com/aws/aws-advanced-jdbc-wrapper/blob/main/docs/using-the-jdbc-driver/using-plugins/UsingTheFailoverPlugin.md">AWS
  * wrapper</a>. Any error aborts the transaction; a FATAL one ends the session.
  */
-final class PostgresDialect implements FailureDialect, ConstraintDialect {
+final class PostgresDialect implements FailureDialect, PostgresConstraintDialect {
 
 	static final String PRODUCT = "PostgreSQL";
 
@@ -156,26 +151,6 @@ final class PostgresDialect implements FailureDialect, ConstraintDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return CODES.rows();
-	}
-
-	@Override
-	public @Nullable ReportedViolation report(SQLException ex) {
-		return PostgresConstraints.report(ex);
-	}
-
-	@Override
-	public String upsert() {
-		return "INSERT ... ON CONFLICT DO NOTHING";
-	}
-
-	@Override
-	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
-		return PostgresCatalog.CONSTRAINTS.run(connection, limit);
-	}
-
-	@Override
-	public @Nullable Integer failedRow(BatchUpdateException ex) {
-		return PostgresBatch.failedRow(ex);
 	}
 
 }

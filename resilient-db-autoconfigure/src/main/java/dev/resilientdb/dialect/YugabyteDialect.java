@@ -1,7 +1,5 @@
 package dev.resilientdb.dialect;
 
-import java.sql.BatchUpdateException;
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -9,9 +7,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.resilientdb.constraint.CatalogListing;
-import dev.resilientdb.constraint.ConstraintDialect;
-import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 
@@ -22,7 +17,7 @@ import dev.resilientdb.failure.FailureDialect;
  * "https://docs.yugabyte.com/stable/develop/learn/transactions/transactions-errorcodes-ysql/">its
  * transaction error codes</a>.
  */
-final class YugabyteDialect implements FailureDialect, ConstraintDialect {
+final class YugabyteDialect implements FailureDialect, PostgresConstraintDialect {
 
 	private static final Set<String> DRIVERS = DriverPackages.of("com.yugabyte.", "org.postgresql.");
 
@@ -50,26 +45,6 @@ final class YugabyteDialect implements FailureDialect, ConstraintDialect {
 	@Override
 	public Collection<FailureCode> codes() {
 		return PostgresDialect.CODES.rows();
-	}
-
-	@Override
-	public @Nullable ReportedViolation report(SQLException ex) {
-		return PostgresConstraints.report(ex);
-	}
-
-	@Override
-	public String upsert() {
-		return "INSERT ... ON CONFLICT DO NOTHING";
-	}
-
-	@Override
-	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
-		return PostgresCatalog.CONSTRAINTS.run(connection, limit);
-	}
-
-	@Override
-	public @Nullable Integer failedRow(BatchUpdateException ex) {
-		return PostgresBatch.failedRow(ex);
 	}
 
 }
