@@ -1,6 +1,7 @@
 package dev.resilientdb.constraint;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,11 +108,21 @@ final class Catalogs {
 
 	private void read(String name, ConstraintDialect dialect, CatalogEntry entry, boolean lacking) {
 		if (this.settings.enabled() && entry.begin(lacking)) {
-			this.executor.execute(() -> entry.end(load(name, dialect)));
+			this.executor.execute(() -> load(name, dialect, entry));
 		}
 	}
 
-	// Drivers of any vendor run here: whatever they throw ends the reading
+	private void load(String name, ConstraintDialect dialect, CatalogEntry entry) {
+		Catalog read = null;
+		try {
+			read = load(name, dialect);
+		}
+		finally {
+			entry.end(read);
+		}
+	}
+
+	// Drivers of any vendor run here
 	private @Nullable Catalog load(String name, ConstraintDialect dialect) {
 		try (Connection connection = this.products.connect(name)) {
 			CatalogListing listing = dialect.constraints(connection, this.settings.maxRows());
@@ -123,7 +134,7 @@ final class Catalogs {
 			}
 			return new Catalog(listing);
 		}
-		catch (Throwable ex) {
+		catch (SQLException | RuntimeException | LinkageError ex) {
 			logger.debug("Constraints of data source '{}' are not known", name, ex);
 			return null;
 		}
