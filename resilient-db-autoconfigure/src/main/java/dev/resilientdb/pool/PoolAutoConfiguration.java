@@ -1,6 +1,7 @@
 package dev.resilientdb.pool;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -31,19 +32,23 @@ public final class PoolAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Pools resilientDbPools(DatabaseProducts products, FailureClassifier classifier,
+	Pools resilientDbPools(DatabaseProducts products) {
+		return new Pools(products);
+	}
+
+	@Bean
+	PoolWatch resilientDbPoolWatch(DatabaseProducts products, Pools pools, FailureClassifier classifier,
 			ObjectProvider<DataSourcePoolMetadataProvider> metadata, PoolProperties properties) {
-		return new Pools(products,
-				() -> new PoolMonitors(products, classifier,
-						new CompositeDataSourcePoolMetadataProvider(metadata.orderedStream().toList()), properties,
-						Clock.systemUTC()),
-				properties.sampleInterval());
+		Supplier<PoolMonitors> monitors = () -> new PoolMonitors(products, classifier,
+				new CompositeDataSourcePoolMetadataProvider(metadata.orderedStream().toList()), properties,
+				Clock.systemUTC());
+		return new PoolWatch(products, pools, monitors, properties.sampleInterval());
 	}
 
 	// The watch begins with the application
 	@Bean
-	static LazyInitializationExcludeFilter resilientDbEagerPools() {
-		return LazyInitializationExcludeFilter.forBeanTypes(Pools.class);
+	static LazyInitializationExcludeFilter resilientDbEagerPoolWatch() {
+		return LazyInitializationExcludeFilter.forBeanTypes(PoolWatch.class);
 	}
 
 	@Configuration(proxyBeanMethods = false)

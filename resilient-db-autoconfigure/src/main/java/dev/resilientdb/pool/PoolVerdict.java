@@ -48,7 +48,7 @@ public enum PoolVerdict {
 	/**
 	 * Whether callers are or will soon be refused.
 	 */
-	public boolean isTrouble() {
+	boolean isTrouble() {
 		return switch (this) {
 			case SATURATED, EXHAUSTED, DATABASE_DOWN, BAD_CREDENTIALS -> true;
 			case HEALTHY, BUSY, UNINITIALISED, UNKNOWN -> false;
