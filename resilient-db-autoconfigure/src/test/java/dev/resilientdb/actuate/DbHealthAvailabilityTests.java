@@ -115,7 +115,8 @@ class DbHealthAvailabilityTests {
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> accounts.rename(1, "a"));
 		assertThat(actuator.json("dbhealth/failures")).extractingPath("$.recent[0].kind")
 			.isEqualTo("CONNECTION_REFUSED");
-		assertThat(actuator.json("dbhealth")).extractingPath("$.status").isEqualTo("DOWN");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(actuator.json("dbhealth")).extractingPath("$.status").isEqualTo("DOWN"));
 	}
 
 	private static void assertAnswersAtOnce(Actuator actuator) {
