@@ -9,12 +9,23 @@ class MariaDbPoolDrillTests extends PoolDrillContract {
 
 	@Override
 	DatabaseServer startServer() {
-		return MariaDbServer.start(Map.of());
+		// Without a limit at login a session is not counted later
+		return MariaDbServer.start(Map.of("max_user_connections", "100"));
 	}
 
 	@Override
 	String changePassword() {
 		return "set password for %s = password('another')";
+	}
+
+	@Override
+	String allowTwoConnections() {
+		return "alter user %s with max_user_connections 2";
+	}
+
+	@Override
+	String sessions() {
+		return "select id from information_schema.processlist where user = '%s'";
 	}
 
 }

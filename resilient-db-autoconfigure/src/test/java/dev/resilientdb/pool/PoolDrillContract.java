@@ -2,11 +2,10 @@ package dev.resilientdb.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import javax.sql.DataSource;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +17,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
+import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.test.DatabaseServer;
 import dev.resilientdb.test.TestApplication;
 import dev.resilientdb.test.TestDatabase;
@@ -39,6 +40,8 @@ abstract class PoolDrillContract {
 
 	private ConfigurableApplicationContext context;
 
+	private WatchedPool pool;
+
 	/**
 	 * A server for this class alone.
 	 */
@@ -48,6 +51,16 @@ abstract class PoolDrillContract {
 	 * Gives the database's owner the password.
 	 */
 	abstract String changePassword();
+
+	/**
+	 * Lets the database's owner have two connections.
+	 */
+	abstract String allowTwoConnections();
+
+	/**
+	 * Asks for the sessions of the database's owner.
+	 */
+	abstract String sessions();
 
 	@BeforeAll
 	void startServerOfItsOwn() {
@@ -68,6 +81,7 @@ abstract class PoolDrillContract {
 			.withProperties("spring.datasource.hikari.maximum-pool-size=2",
 					"spring.datasource.hikari.connection-timeout=1000", "resilient-db.pool.sample-interval=100ms")
 			.start();
+		this.pool = new WatchedPool(this.context);
 		borrow().close();
 		awaitVerdict(PoolVerdict.HEALTHY);
 	}
@@ -144,10 +158,28 @@ abstract class PoolDrillContract {
 	}
 
 	@Test
+	void databaseWithoutFreeConnectionIsNotDown() throws Exception {
+		try (Connection first = borrow(); Connection second = borrow()) {
+			this.database.admin().execute(allowTwoConnections().formatted(this.database.username()));
+			endSessionsExcept(List.of(this.database.session(first), this.database.session(second)));
+			Awaitility.await()
+				.untilAsserted(
+						() -> assertThat(report().probe().failure()).isEqualTo(FailureKind.TOO_MANY_CONNECTIONS));
+			awaitVerdict(PoolVerdict.SATURATED);
+		}
+	}
+
+	@Test
 	void refusedLoginIsToldApartFromDeadDatabase() {
 		this.database.admin().execute(changePassword().formatted(this.database.username()));
 		endSessions();
 		awaitVerdict(PoolVerdict.BAD_CREDENTIALS);
+	}
+
+	private void endSessionsExcept(List<Long> kept) {
+		List<Long> sessions = new JdbcTemplate(this.database.admin().dataSource())
+			.queryForList(sessions().formatted(this.database.username()), Long.class);
+		sessions.stream().filter((session) -> !kept.contains(session)).forEach(this.database::kill);
 	}
 
 	/**
@@ -158,22 +190,21 @@ abstract class PoolDrillContract {
 		this.server.restart();
 	}
 
-	private Connection borrow() throws SQLException {
-		return this.context.getBean(DataSource.class).getConnection();
-	}
-
 	private Void borrowForAMoment() throws SQLException {
 		borrow().close();
 		return null;
 	}
 
+	private Connection borrow() throws SQLException {
+		return this.pool.borrow();
+	}
+
 	private PoolReport report() {
-		return this.context.getBean(Pools.class).report("dataSource");
+		return this.pool.report();
 	}
 
 	private void awaitVerdict(PoolVerdict verdict) {
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(report()).isNotNull().extracting(PoolReport::verdict).isEqualTo(verdict));
+		this.pool.awaitVerdict(verdict);
 	}
 
 }

@@ -17,4 +17,14 @@ class PostgresPoolDrillTests extends PoolDrillContract {
 		return "alter user %s password 'another'";
 	}
 
+	@Override
+	String allowTwoConnections() {
+		return "alter user %s connection limit 2";
+	}
+
+	@Override
+	String sessions() {
+		return "select pid from pg_stat_activity where usename = '%s'";
+	}
+
 }
