@@ -28,7 +28,8 @@ class AbsentLibrariesTests {
 			"ojdbc", "sqlite-jdbc" };
 
 	private static final String[] WEB = { "spring-web", "tomcat-", "spring-boot-webmvc", "spring-boot-tomcat",
-			"spring-boot-servlet", "spring-boot-web-server" };
+			"spring-boot-servlet", "spring-boot-web-server", "spring-boot-webflux", "spring-boot-http-codec",
+			"reactor-", "spring-security", "spring-boot-security", "spring-boot-starter-security" };
 
 	@Test
 	void recoversWithoutMicrometer() throws Exception {
@@ -70,7 +71,8 @@ class AbsentLibrariesTests {
 			"org.springframework.boot.actuate.endpoint.annotation.Endpoint", "org.hibernate.SessionFactory",
 			"jakarta.persistence.EntityManagerFactory", "org.springframework.orm.jpa.EntityManagerHolder",
 			"com.zaxxer.hikari.HikariDataSource", "org.sqlite.SQLiteException",
-			"org.springframework.web.servlet.DispatcherServlet" })
+			"org.springframework.web.servlet.DispatcherServlet", "org.springframework.web.reactive.DispatcherHandler",
+			"org.springframework.http.ProblemDetail", "reactor.core.publisher.Mono" })
 	void librariesAreReallyAbsent(String className) {
 		assertThat(ClassPath.complete().contains(className)).isTrue();
 		assertThat(bare().contains(className)).isFalse();

@@ -30,10 +30,14 @@ final class BuiltInMessages {
 		return violation.with((text != null) ? text : key, text(key + ".suggestion", label, locale));
 	}
 
-	private static String key(ConstraintViolation violation) {
+	static String key(ConstraintViolation violation) {
 		String kind = violation.kind().name().toLowerCase(Locale.ROOT);
 		return (violation.reference() != null) ? kind + "." + violation.reference().name().toLowerCase(Locale.ROOT)
 				: kind;
+	}
+
+	String text(String key, Locale locale) {
+		return this.bundle.getMessage(key, null, locale);
 	}
 
 	private @Nullable String text(String key, String label, Locale locale) {

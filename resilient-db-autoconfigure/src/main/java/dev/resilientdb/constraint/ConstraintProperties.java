@@ -1,6 +1,8 @@
 package dev.resilientdb.constraint;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,11 +11,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of constraint violations.
  *
  * @param catalog How the database's catalogue is asked.
+ * @param status HTTP status by the kind of the violated constraint. With 500 and above
+ * the violation is a fault of the server, about which the user learns nothing.
  * @param unifyExceptions Whether violated constraints are the same exceptions through
  * JDBC and JPA and carry the violation.
  */
 @ConfigurationProperties("resilient-db.constraint")
-record ConstraintProperties(@DefaultValue Catalog catalog, @DefaultValue("false") boolean unifyExceptions) {
+record ConstraintProperties(@DefaultValue Catalog catalog, @DefaultValue Map<AnsweredRule, Integer> status,
+		@DefaultValue("false") boolean unifyExceptions) {
+
+	ConstraintProperties {
+		status = Map.copyOf(status);
+		status.forEach(ConstraintProperties::refuseSuccess);
+	}
+
+	private static void refuseSuccess(AnsweredRule rule, int status) {
+		if (status < 400 || status > 599) {
+			throw new IllegalArgumentException(
+					"resilient-db.constraint.status.%s must be a status between 400 and 599 but is %d"
+						.formatted(rule.name().toLowerCase(Locale.ROOT).replace('_', '-'), status));
+		}
+	}
 
 	/**
 	 * Settings of the catalogue.

@@ -57,7 +57,8 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 		Throwable next = throwable;
 		for (int i = 0; i < DEPTH && next != null; i++) {
 			if (next instanceof ConstraintViolationHolder holder) {
-				return holder.violation();
+				// It may have been described by a thread that does not know the request
+				return this.messages.describe(holder.violation());
 			}
 			next = next.getCause();
 		}

@@ -15,11 +15,13 @@ import org.springframework.context.annotation.Configuration;
  */
 public final class TestApplication {
 
-	private final List<Class<?>> sources = new ArrayList<>(List.of(AutoConfigured.class));
+	private final List<Class<?>> sources = new ArrayList<>();
 
 	private final List<String> properties = new ArrayList<>();
 
 	private WebApplicationType type = WebApplicationType.NONE;
+
+	private Class<?> autoConfigured = Unsecured.class;
 
 	private TestApplication() {
 	}
@@ -57,6 +59,22 @@ public final class TestApplication {
 		return withProperties("server.port=0");
 	}
 
+	/**
+	 * With a web server on a free port, for WebFlux.
+	 */
+	public TestApplication withReactiveServer() {
+		this.type = WebApplicationType.REACTIVE;
+		return withProperties("server.port=0");
+	}
+
+	/**
+	 * With Spring Security as Boot configures it.
+	 */
+	public TestApplication withSecurity() {
+		this.autoConfigured = Secured.class;
+		return this;
+	}
+
 	public TestApplication with(Class<?>... configurations) {
 		this.sources.addAll(List.of(configurations));
 		return this;
@@ -71,14 +89,30 @@ public final class TestApplication {
 	 * To be closed by the caller.
 	 */
 	public ConfigurableApplicationContext start() {
-		return new SpringApplicationBuilder(this.sources.toArray(Class<?>[]::new)).web(this.type)
+		return new SpringApplicationBuilder(this.autoConfigured).sources(this.sources.toArray(Class<?>[]::new))
+			.web(this.type)
 			.properties(this.properties.toArray(String[]::new))
 			.run();
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration(
+			excludeName = { "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+					"org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration",
+					"org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+					"org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+					"org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration",
+					"org.springframework.boot.security.autoconfigure.actuate.web.servlet"
+							+ ".ManagementWebSecurityAutoConfiguration",
+					"org.springframework.boot.security.autoconfigure.actuate.web.reactive"
+							+ ".ReactiveManagementWebSecurityAutoConfiguration" })
+	static class Unsecured {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	static class AutoConfigured {
+	static class Secured {
 
 	}
 

@@ -1,0 +1,15 @@
+package dev.resilientdb.constraint;
+
+import dev.resilientdb.test.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class H2MvcAnswerTests extends AnswerContract {
+
+	@RegisterExtension
+	static final TestDatabase DATABASE = TestDatabase.h2();
+
+	H2MvcAnswerTests() {
+		super(DATABASE, WebStack.MVC);
+	}
+
+}
