@@ -60,7 +60,7 @@ public record CatalogConstraint(Type type, String name, @Nullable String index, 
 		/**
 		 * The kind of its violations.
 		 */
-		public Kind kind() {
+		Kind kind() {
 			return this.kind;
 		}
 

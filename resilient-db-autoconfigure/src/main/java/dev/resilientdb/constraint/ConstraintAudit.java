@@ -2,14 +2,12 @@ package dev.resilientdb.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.constraint.ConstraintViolation.Reference;
 
 /**
  * Finds the constraints for which the application has no message of its own.
@@ -18,19 +16,14 @@ public final class ConstraintAudit {
 
 	private static final int MAX_ADVICE = 5;
 
-	private final DatabaseProducts products;
-
-	private final Map<String, ConstraintDialect> dialects;
+	private final RaceAdvice races;
 
 	private final Catalogs catalogs;
 
 	private final ViolationMessages messages;
 
-	ConstraintAudit(DatabaseProducts products, List<ConstraintDialect> dialects, Catalogs catalogs,
-			ViolationMessages messages) {
-		this.products = products;
-		this.dialects = dialects.stream()
-			.collect(Collectors.toMap(ConstraintDialect::product, Function.identity(), (first, second) -> first));
+	ConstraintAudit(RaceAdvice races, Catalogs catalogs, ViolationMessages messages) {
+		this.races = races;
 		this.catalogs = catalogs;
 		this.messages = messages;
 	}
@@ -41,15 +34,14 @@ public final class ConstraintAudit {
 	 * @return the constraints, or null when the data source's catalogue was not read yet
 	 */
 	public @Nullable List<Unworded> withoutMessage(String dataSource) {
-		ConstraintDialect dialect = dialect(dataSource);
+		ConstraintDialect dialect = this.races.dialect(dataSource);
 		Catalog catalog = (dialect != null) ? this.catalogs.find(dataSource, dialect) : null;
 		if (catalog == null) {
 			return null;
 		}
 		List<Unworded> result = new ArrayList<>();
 		for (CatalogConstraint constraint : catalog.constraints()) {
-			if (constraint.type() != CatalogConstraint.Type.PRIMARY_KEY
-					&& !this.messages.hasOwn(violation(constraint))) {
+			if (constraint.type() != CatalogConstraint.Type.PRIMARY_KEY && !hasMessage(constraint)) {
 				result.add(unworded(constraint));
 			}
 		}
@@ -57,30 +49,28 @@ public final class ConstraintAudit {
 	}
 
 	/**
-	 * What to do about unique constraints whose violations suddenly became many, most
-	 * often first.
+	 * What to do about unique constraints for whose keys transactions look in vain, and
+	 * those whose violations suddenly became many; most often violated first.
 	 */
 	public List<String> advice(ConstraintLog.Summary summary) {
 		return summary.constraints()
 			.stream()
-			.filter((entry) -> entry.kind() == Kind.UNIQUE && entry.trend() == ConstraintLog.Trend.SPIKE)
+			.filter((entry) -> entry.races() > 0
+					|| (entry.kind() == Kind.UNIQUE && entry.trend() == ConstraintLog.Trend.SPIKE))
 			.limit(MAX_ADVICE)
 			.map(this::advice)
 			.toList();
 	}
 
 	private String advice(ConstraintLog.Entry entry) {
-		String name = (entry.constraint() != null) ? entry.constraint() : "A unique key of " + entry.table();
-		ConstraintDialect dialect = dialect(entry.dataSource());
-		String statement = (dialect != null) ? dialect.upsert() : "an upsert";
-		return name + " was violated " + entry.perMinute() + " times in the last minute: requests that look for a row"
-				+ " before they insert it race with each other. Insert first and handle the duplicate, use " + statement
-				+ ", or lock a row that stands for the key before looking.";
-	}
-
-	private @Nullable ConstraintDialect dialect(String dataSource) {
-		String product = this.products.product(dataSource);
-		return (product != null) ? this.dialects.get(product) : null;
+		String key = RaceAdvice.key(entry.constraint(), entry.table());
+		String evidence = (entry.races() > 0)
+				? " was violated %d times, %d of them after the same transaction had looked for the row: requests race."
+					.formatted(entry.count(), entry.races())
+				: (" was violated %d times in the last minute: requests that look for a row before they insert it race"
+						+ " with each other.")
+					.formatted(entry.perMinute());
+		return key + evidence + " " + this.races.remedy(entry.dataSource());
 	}
 
 	private static Unworded unworded(CatalogConstraint constraint) {
@@ -88,9 +78,15 @@ public final class ConstraintAudit {
 				keys(constraint).suggested());
 	}
 
-	private static ConstraintViolation violation(CatalogConstraint constraint) {
+	private boolean hasMessage(CatalogConstraint constraint) {
+		boolean ofSides = constraint.type() == CatalogConstraint.Type.FOREIGN_KEY
+				&& Stream.of(Reference.values()).allMatch((side) -> this.messages.hasOwn(violation(constraint, side)));
+		return ofSides || this.messages.hasOwn(violation(constraint, null));
+	}
+
+	private static ConstraintViolation violation(CatalogConstraint constraint, @Nullable Reference side) {
 		return new ConstraintViolation(constraint.type().kind(), constraint.name(), constraint.table(),
-				constraint.columns(), List.of(), null, null, "", null, keys(constraint).suggested());
+				constraint.columns(), List.of(), side, null, "", null, keys(constraint).suggested());
 	}
 
 	private static MessageKeys keys(CatalogConstraint constraint) {

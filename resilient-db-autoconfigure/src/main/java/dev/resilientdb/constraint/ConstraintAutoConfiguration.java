@@ -7,9 +7,11 @@ import java.util.function.Function;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,17 +20,22 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.util.function.SingletonSupplier;
 
 import dev.resilientdb.ConditionalOnRoom;
 import dev.resilientdb.constraint.Catalogs.Patience;
+import dev.resilientdb.constraint.ObservedViolation.Course;
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureAutoConfiguration;
 import dev.resilientdb.failure.FailureClassifier;
@@ -41,6 +48,8 @@ import dev.resilientdb.failure.FailureClassifier;
 @ImportRuntimeHints(MessageHints.class)
 @EnableConfigurationProperties(ConstraintProperties.class)
 public final class ConstraintAutoConfiguration {
+
+	private static final EntityAttributes NO_ENTITIES = (table, columns) -> List.of();
 
 	@Bean
 	@ConditionalOnMissingBean(ConstraintMessageResolver.class)
@@ -60,20 +69,33 @@ public final class ConstraintAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(ConstraintViolationResolver.class)
-	DialectViolationResolver resilientDbConstraintViolationResolver(FailureClassifier classifier,
+	DialectViolationResolver resilientDbDialectViolationResolver(FailureClassifier classifier,
 			ObjectProvider<ConstraintDialect> dialects, Catalogs catalogs, ObjectProvider<EntityAttributes> attributes,
 			ViolationMessages messages) {
 		return new DialectViolationResolver(classifier, dialects.orderedStream().toList(), catalogs,
-				attributes.getIfAvailable(() -> (table, columns) -> List.of()), messages);
+				attributes.getIfAvailable(() -> NO_ENTITIES), messages);
 	}
 
 	@Bean
-	ViolationObserver resilientDbViolationObserver(ConstraintViolationResolver resolver,
-			ObjectProvider<ViolationListener> listeners) {
-		Function<Throwable, @Nullable ConstraintViolation> atOnce = (resolver instanceof DialectViolationResolver own)
-				? (throwable) -> own.resolve(throwable, Patience.NONE) : resolver::resolve;
-		return new ViolationObserver(atOnce, SingletonSupplier.of(() -> listeners.orderedStream().toList()));
+	@ConditionalOnMissingBean(ConstraintViolationResolver.class)
+	ObservedViolationResolver resilientDbConstraintViolationResolver(DialectViolationResolver resolver,
+			ViolationObserver observer) {
+		return new ObservedViolationResolver(resolver, observer);
+	}
+
+	@Bean
+	ViolationObserver resilientDbViolationObserver(FailureClassifier classifier, DatabaseProducts products,
+			ObservedResolution resolution, ObjectProvider<Races> races, ObjectProvider<ViolationListener> listeners) {
+		return new ViolationObserver(classifier, new FailureOrigin(products, Clock.systemUTC()), resolution,
+				races.getIfAvailable(() -> (violation) -> Course.UNKNOWN),
+				SingletonSupplier.of(() -> listeners.orderedStream().toList()));
+	}
+
+	@Bean
+	ObservedResolution resilientDbObservedResolution(DialectViolationResolver own,
+			ObjectProvider<ConstraintViolationResolver> resolver) {
+		return (throwable) -> (resolver.getObject() instanceof ObservedViolationResolver)
+				? own.resolve(throwable, Patience.NONE) : resolver.getObject().resolve(throwable);
 	}
 
 	@Bean
@@ -83,9 +105,31 @@ public final class ConstraintAutoConfiguration {
 	}
 
 	@Bean
-	ConstraintAudit resilientDbConstraintAudit(DatabaseProducts products, ObjectProvider<ConstraintDialect> dialects,
-			Catalogs catalogs, ViolationMessages messages) {
-		return new ConstraintAudit(products, dialects.orderedStream().toList(), catalogs, messages);
+	ViolationListener resilientDbConstraintCounting(ConstraintLog log) {
+		return log::add;
+	}
+
+	@Bean
+	RaceAdvice resilientDbRaceAdvice(DatabaseProducts products, ObjectProvider<ConstraintDialect> dialects) {
+		return new RaceAdvice(products, dialects.orderedStream().toList());
+	}
+
+	@Bean
+	ConstraintAudit resilientDbConstraintAudit(RaceAdvice races, Catalogs catalogs, ViolationMessages messages) {
+		return new ConstraintAudit(races, catalogs, messages);
+	}
+
+	// Injected where an application wants its persistence unit's translator, it would be
+	// one too many
+	@Bean(defaultCandidate = false)
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static RepositoryObserver resilientDbRepositoryObserver(ObjectProvider<ViolationObserver> observer) {
+		return new RepositoryObserver(observer::getObject);
+	}
+
+	@Bean
+	static JdbcTemplatePostProcessor resilientDbJdbcTemplatePostProcessor(ObjectProvider<ViolationObserver> observer) {
+		return new JdbcTemplatePostProcessor(observer::getObject);
 	}
 
 	// Refused values stop the start, not the first call
@@ -100,6 +144,13 @@ public final class ConstraintAutoConfiguration {
 		thread.start();
 	}
 
+	/**
+	 * Finds the violation behind an exception that is to be counted.
+	 */
+	interface ObservedResolution extends Function<Throwable, @Nullable ConstraintViolation> {
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ EntityManagerFactory.class, SessionFactoryImplementor.class })
 	static class Entities {
@@ -108,6 +159,25 @@ public final class ConstraintAutoConfiguration {
 		@ConditionalOnMissingBean(EntityAttributes.class)
 		EntityManagerFactoryAttributes resilientDbEntityAttributes(ConfigurableListableBeanFactory beanFactory) {
 			return new EntityManagerFactoryAttributes(beanFactory);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HibernatePropertiesCustomizer.class, StatementInspector.class })
+	@ConditionalOnProperty(name = "resilient-db.constraint.race-hints", matchIfMissing = true)
+	static class RaceHints {
+
+		@Bean
+		StatementMemory resilientDbStatementMemory(ObjectProvider<EntityAttributes> entities) {
+			return new StatementMemory(entities.getIfAvailable(() -> NO_ENTITIES));
+		}
+
+		// Last, to find what the application configured
+		@Bean
+		@Order(Ordered.LOWEST_PRECEDENCE)
+		HibernatePropertiesCustomizer resilientDbStatementMemoryCustomizer(StatementMemory memory) {
+			return (settings) -> RememberingInspector.install(settings, memory);
 		}
 
 	}

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.constraint.ObservedViolation.Course;
 import dev.resilientdb.failure.FailureEvent;
 import dev.resilientdb.failure.SlidingCount;
 
@@ -20,7 +21,7 @@ import dev.resilientdb.failure.SlidingCount;
  * Counts violations by constraint, bounded and without values. Safe for use by several
  * threads.
  */
-public final class ConstraintLog implements ViolationListener {
+public final class ConstraintLog {
 
 	private static final int MAX_CONSTRAINTS = 1000;
 
@@ -32,13 +33,14 @@ public final class ConstraintLog implements ViolationListener {
 		this.clock = clock;
 	}
 
-	@Override
-	public synchronized void onViolation(FailureEvent event, ConstraintViolation violation) {
+	synchronized void add(ObservedViolation observed) {
+		FailureEvent event = observed.event();
+		ConstraintViolation violation = observed.violation();
 		Key key = new Key(event.dataSource(), violation.kind(), violation.constraint(), violation.table());
 		if (this.counts.size() >= MAX_CONSTRAINTS && !this.counts.containsKey(key)) {
 			key = new Key(event.dataSource(), violation.kind(), null, null);
 		}
-		this.counts.computeIfAbsent(key, (added) -> new Count(this.clock)).add(event.time());
+		this.counts.computeIfAbsent(key, (added) -> new Count(this.clock)).add(event.time(), observed.course());
 	}
 
 	/**
@@ -99,9 +101,11 @@ public final class ConstraintLog implements ViolationListener {
 	 * @param perMinute how often in the last 60 seconds
 	 * @param lastSeen when last
 	 * @param trend whether that is more than usual
+	 * @param races how often the same transaction had looked for the key before, as far
+	 * as that can be known
 	 */
 	public record Entry(String dataSource, Kind kind, @Nullable String constraint, @Nullable String table, long count,
-			int perMinute, Instant lastSeen, Trend trend) {
+			int perMinute, Instant lastSeen, Trend trend, long races) {
 	}
 
 	/**
@@ -136,6 +140,8 @@ public final class ConstraintLog implements ViolationListener {
 
 		private long total;
 
+		private long races;
+
 		private Instant lastSeen = Instant.EPOCH;
 
 		Count(InstantSource clock) {
@@ -143,10 +149,11 @@ public final class ConstraintLog implements ViolationListener {
 			this.hour = new SlidingCount(Duration.ofHours(1), clock);
 		}
 
-		void add(Instant time) {
+		void add(Instant time, Course course) {
 			this.minute.add();
 			this.hour.add();
 			this.total++;
+			this.races += (course == Course.RACE) ? 1 : 0;
 			this.lastSeen = time;
 		}
 
@@ -155,7 +162,7 @@ public final class ConstraintLog implements ViolationListener {
 			double before = Math.max(0, this.hour.total() - lately) / 59.0;
 			boolean spike = lately >= SPIKE_MINIMUM && lately > SPIKE_FACTOR * before;
 			return new Entry(key.dataSource(), key.kind(), key.constraint(), key.table(), this.total, lately,
-					this.lastSeen, spike ? Trend.SPIKE : Trend.USUAL);
+					this.lastSeen, spike ? Trend.SPIKE : Trend.USUAL, this.races);
 		}
 
 	}

@@ -7,8 +7,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
-import dev.resilientdb.failure.FailureEvent;
-
 /**
  * Counts violations as {@code resilientdb.constraint.violations}. After a number of
  * constraints all further ones share a tag, as a trigger may make up names.
@@ -26,9 +24,10 @@ final class ConstraintMetrics implements ViolationListener {
 	}
 
 	@Override
-	public void onViolation(FailureEvent event, ConstraintViolation violation) {
+	public void onViolation(ObservedViolation observed) {
+		ConstraintViolation violation = observed.violation();
 		Counter.builder("resilientdb.constraint.violations")
-			.description("Violated constraints that reached a transaction boundary.")
+			.description("Violated constraints, each violation once.")
 			.tag("kind", violation.kind().name())
 			.tag("constraint", tag(violation.constraint()))
 			.register(this.registry)

@@ -15,10 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * the violation is a fault of the server, about which the user learns nothing.
  * @param unifyExceptions Whether violated constraints are the same exceptions through
  * JDBC and JPA and carry the violation.
+ * @param raceHints Whether the last statements of a running Hibernate transaction are
+ * remembered, to tell of a violated unique key that the transaction had looked for it.
  */
 @ConfigurationProperties("resilient-db.constraint")
 record ConstraintProperties(@DefaultValue Catalog catalog, @DefaultValue Map<AnsweredRule, Integer> status,
-		@DefaultValue("false") boolean unifyExceptions) {
+		@DefaultValue("false") boolean unifyExceptions, @DefaultValue("true") boolean raceHints) {
 
 	ConstraintProperties {
 		status = Map.copyOf(status);

@@ -20,7 +20,7 @@ import dev.resilientdb.failure.FailureKind;
 /**
  * Lets the classifier find the exception that tells, and the product's dialect read it.
  */
-final class DialectViolationResolver implements ConstraintViolationResolver {
+final class DialectViolationResolver {
 
 	private static final Logger logger = LoggerFactory.getLogger(DialectViolationResolver.class);
 
@@ -52,21 +52,13 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 		this.messages = messages;
 	}
 
-	@Override
-	public @Nullable ConstraintViolation resolve(Throwable throwable) {
-		Throwable next = throwable;
-		for (int i = 0; i < DEPTH && next != null; i++) {
-			if (next instanceof ConstraintViolationHolder holder) {
-				// It may have been described by a thread that does not know the request
-				return this.messages.describe(holder.violation());
-			}
-			next = next.getCause();
-		}
-		return resolve(throwable, Patience.SOME);
-	}
-
 	// Exceptions are foreign classes: what their methods throw must not replace them
 	@Nullable ConstraintViolation resolve(Throwable throwable, Patience patience) {
+		ConstraintViolation carried = carried(throwable);
+		if (carried != null) {
+			// It may have been described by a thread that does not know the request
+			return this.messages.describe(carried);
+		}
 		try {
 			DatabaseFailure failure = this.classifier.classify(throwable);
 			return (failure != null) ? violation(throwable, failure, patience) : null;
@@ -77,6 +69,17 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 			logger.debug("Constraint cannot be resolved", ex);
 			return null;
 		}
+	}
+
+	private static @Nullable ConstraintViolation carried(Throwable throwable) {
+		Throwable next = throwable;
+		for (int i = 0; i < DEPTH && next != null; i++) {
+			if (next instanceof ConstraintViolationHolder holder) {
+				return holder.violation();
+			}
+			next = next.getCause();
+		}
+		return null;
 	}
 
 	private @Nullable ConstraintViolation violation(Throwable throwable, DatabaseFailure failure, Patience patience) {
@@ -94,7 +97,7 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 
 	private ConstraintViolation describe(Kind kind, ReportedViolation known, @Nullable Integer row) {
 		MessageKeys keys = MessageKeys.of(kind, known.constraint(), known.table(), known.columns());
-		List<String> names = (known.table() != null) ? this.attributes.of(known.table(), known.columns()) : List.of();
+		List<String> names = this.attributes.of(known.table(), known.columns());
 		return new ConstraintViolation(kind, known.constraint(), known.table(), known.columns(), names,
 				known.reference(), row, "", null, keys.suggested());
 	}
@@ -136,10 +139,7 @@ final class DialectViolationResolver implements ConstraintViolationResolver {
 
 	private static @Nullable Integer failedRow(Throwable throwable, @Nullable ConstraintDialect dialect) {
 		BatchUpdateException batch = batch(throwable);
-		if (batch == null) {
-			return null;
-		}
-		return (dialect != null) ? dialect.failedRow(batch) : BatchRow.single(batch);
+		return (batch != null && dialect != null) ? dialect.failedRow(batch) : null;
 	}
 
 	private static @Nullable BatchUpdateException batch(Throwable throwable) {

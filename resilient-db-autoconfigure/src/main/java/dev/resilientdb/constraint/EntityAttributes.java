@@ -2,6 +2,8 @@ package dev.resilientdb.constraint;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Knows which entity attributes columns belong to.
  */
@@ -10,8 +12,16 @@ interface EntityAttributes {
 
 	/**
 	 * The attributes of the columns in the same order.
+	 * @param table null when not known: then all entities with such columns must agree
 	 * @return the attributes, empty unless all of them are known
 	 */
-	List<String> of(String table, List<String> columns);
+	List<String> of(@Nullable String table, List<String> columns);
+
+	/**
+	 * Whether the columns are the identifier of the table's entities.
+	 */
+	default boolean identify(String table, List<String> columns) {
+		return false;
+	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.persistence.EntityManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,11 @@ final class EntityManagerFactoryAttributes implements EntityAttributes {
 	}
 
 	@Override
-	public List<String> of(String table, List<String> columns) {
+	public List<String> of(@Nullable String table, List<String> columns) {
 		List<List<String>> answers = new ArrayList<>();
-		for (String name : names()) {
+		List<String> names = names();
+		// One may have entities with such columns that the other says nothing of
+		for (String name : (table != null || names.size() == 1) ? names : List.<String>of()) {
 			if (this.beanFactory.containsSingleton(name)) {
 				List<String> answer = this.factories.computeIfAbsent(name, this::read).of(table, columns);
 				if (!answer.isEmpty() && !answers.contains(answer)) {
@@ -40,6 +43,13 @@ final class EntityManagerFactoryAttributes implements EntityAttributes {
 			}
 		}
 		return (answers.size() == 1) ? answers.get(0) : List.of();
+	}
+
+	@Override
+	public boolean identify(String table, List<String> columns) {
+		return names().stream()
+			.filter(this.beanFactory::containsSingleton)
+			.anyMatch((name) -> this.factories.computeIfAbsent(name, this::read).identify(table, columns));
 	}
 
 	// Spring looks through all beans each time

@@ -1,52 +1,92 @@
 package dev.resilientdb.constraint;
 
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.MapsId;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
+import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.ModelPart;
+import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.spi.NavigablePath;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from Hibernate's metamodel which attribute a column belongs to: JPA's own does
- * not know columns. A column that entities map differently belongs to none.
+ * not know columns. A column that entities map differently belongs to none; one that an
+ * attribute only reads belongs to that which writes it.
  */
 final class HibernateAttributes implements EntityAttributes {
 
-	private static final String AMBIGUOUS = "";
+	private static final char SEPARATOR = '\0';
 
-	private final Map<String, String> attributes = new HashMap<>();
+	private final Map<String, Attribute> attributes = new HashMap<>();
+
+	private final Map<String, Attribute> ofAnyTable = new HashMap<>();
+
+	private final Map<String, Set<String>> identifiers = new HashMap<>();
 
 	HibernateAttributes(EntityManagerFactory factory) {
 		factory.unwrap(SessionFactoryImplementor.class).getMappingMetamodel().forEachEntityDescriptor(this::add);
+		this.attributes.forEach((key, attribute) -> this.ofAnyTable.merge(key.substring(key.indexOf(SEPARATOR) + 1),
+				attribute, Attribute::same));
 	}
 
 	@Override
-	public List<String> of(String table, List<String> columns) {
+	public List<String> of(@Nullable String table, List<String> columns) {
 		List<String> result = new ArrayList<>();
 		for (String column : columns) {
-			String attribute = this.attributes.get(key(table, column));
-			if (attribute == null || attribute.equals(AMBIGUOUS)) {
+			Attribute attribute = (table != null) ? this.attributes.get(key(table, column))
+					: this.ofAnyTable.get(lower(column));
+			if (attribute == null || attribute.use() == Use.AMBIGUOUS) {
 				return List.of();
 			}
-			result.add(attribute);
+			result.add(attribute.path());
 		}
 		return result;
 	}
 
+	@Override
+	public boolean identify(String table, List<String> columns) {
+		Set<String> keys = new HashSet<>();
+		columns.forEach((column) -> keys.add(key(table, column)));
+		return keys.equals(this.identifiers.get(lower(table)));
+	}
+
 	private void add(EntityPersister entity) {
-		String id = entity.getIdentifierMapping().getAttributeName();
-		add(entity.getIdentifierMapping(), (id != null) ? id : null);
-		entity.forEachAttributeMapping((position, attribute) -> add(attribute, attribute.getAttributeName()));
+		EntityIdentifierMapping identifier = entity.getIdentifierMapping();
+		identifier.forEachSelectable((position, column) -> this.identifiers
+			.computeIfAbsent(bare(column.getContainingTableExpression()), (table) -> new HashSet<>())
+			.add(key(column)));
+		boolean several = identifier instanceof NonAggregatedIdentifierMapping;
+		add(identifier, several ? null : identifier.getAttributeName());
+		entity.forEachAttributeMapping((position, attribute) -> {
+			if (!NavigablePath.IDENTIFIER_MAPPER_PROPERTY.equals(attribute.getAttributeName())) {
+				add(attribute, attribute.getAttributeName());
+			}
+			if (isIdentifying(attribute)) {
+				attribute
+					.forEachSelectable((place, column) -> add(column, attribute.getAttributeName(), Use.IDENTIFIES));
+			}
+		});
+	}
+
+	// What the application sets instead of the identifier
+	private static boolean isIdentifying(AttributeMapping attribute) {
+		return attribute.getPropertyAccess().getGetter().getMember() instanceof AnnotatedElement member
+				&& member.isAnnotationPresent(MapsId.class);
 	}
 
 	private void add(ModelPart part, @Nullable String path) {
@@ -67,18 +107,59 @@ final class HibernateAttributes implements EntityAttributes {
 
 	private void add(SelectableMapping column, @Nullable String path) {
 		if (path != null && !column.isFormula()) {
-			this.attributes.merge(key(column.getContainingTableExpression(), column.getSelectionExpression()), path,
-					(known, other) -> known.equals(other) ? known : AMBIGUOUS);
+			add(column, path, (column.isInsertable() || column.isUpdateable()) ? Use.WRITTEN : Use.READ);
 		}
 	}
 
-	private static String key(String table, String column) {
-		return bare(table) + "\0" + bare(column);
+	private void add(SelectableMapping column, String path, Use use) {
+		this.attributes.merge(key(column), new Attribute(path, use), Attribute::or);
 	}
 
-	private static String bare(String name) {
-		String last = name.substring(name.lastIndexOf('.') + 1);
-		return last.replaceAll("[`\"\\[\\]]", "").toLowerCase(Locale.ROOT);
+	private static String key(SelectableMapping column) {
+		return bare(column.getContainingTableExpression()) + SEPARATOR + bare(column.getSelectionExpression());
+	}
+
+	private static String key(String table, String column) {
+		return lower(table) + SEPARATOR + lower(column);
+	}
+
+	// Hibernate's names may have a schema, and quotes as the product writes them
+	private static String bare(String expression) {
+		int last = expression.length() - 1;
+		int quote = "\"`]".indexOf(expression.charAt(last));
+		int start = (quote < 0) ? expression.lastIndexOf('.') : expression.lastIndexOf("\"`[".charAt(quote), last - 1);
+		return lower(expression.substring(start + 1, (quote < 0) ? last + 1 : last));
+	}
+
+	private static String lower(String name) {
+		return name.toLowerCase(Locale.ROOT);
+	}
+
+	private record Attribute(String path, Use use) {
+
+		Attribute same(Attribute other) {
+			return this.path.equals(other.path) ? or(other) : new Attribute(this.path, Use.AMBIGUOUS);
+		}
+
+		Attribute or(Attribute other) {
+			if (this.path.equals(other.path)) {
+				return (this.use.compareTo(other.use) < 0) ? other : this;
+			}
+			if (this.use == other.use) {
+				return new Attribute(this.path, Use.AMBIGUOUS);
+			}
+			return (this.use.compareTo(other.use) < 0) ? other : this;
+		}
+
+	}
+
+	/**
+	 * What an attribute does with its column; the later wins where two share one.
+	 */
+	private enum Use {
+
+		READ, WRITTEN, IDENTIFIES, AMBIGUOUS
+
 	}
 
 }

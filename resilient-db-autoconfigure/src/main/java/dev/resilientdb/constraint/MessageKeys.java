@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.constraint.ConstraintViolation.Reference;
 
 /**
  * The keys under which an application may have a message for a constraint: as the
@@ -32,16 +33,26 @@ final class MessageKeys {
 
 	private final Kind kind;
 
-	private MessageKeys(@Nullable String name, @Nullable String column, Kind kind) {
+	private final @Nullable Reference reference;
+
+	private MessageKeys(@Nullable String name, @Nullable String column, Kind kind, @Nullable Reference reference) {
 		this.name = name;
 		this.column = column;
 		this.kind = kind;
+		this.reference = reference;
 	}
 
 	static MessageKeys of(Kind kind, @Nullable String constraint, @Nullable String table, List<String> columns) {
 		boolean known = table != null && !columns.isEmpty();
 		return new MessageKeys((constraint != null) ? PREFIX + constraint : null,
-				known ? PREFIX + table + "." + String.join("_", columns) + "." : null, kind);
+				known ? PREFIX + table + "." + String.join("_", columns) + "." : null, kind, null);
+	}
+
+	/**
+	 * The keys for one side of a foreign key.
+	 */
+	MessageKeys of(@Nullable Reference side) {
+		return new MessageKeys(this.name, this.column, this.kind, side);
 	}
 
 	/**
@@ -49,6 +60,10 @@ final class MessageKeys {
 	 */
 	List<String> own() {
 		Set<String> keys = new LinkedHashSet<>();
+		if (this.name != null && this.reference != null) {
+			keys.add(this.name + "." + lower(this.reference.name()));
+			keys.add(lower(this.name + "." + this.reference.name()));
+		}
 		if (this.name != null) {
 			keys.add(this.name);
 			keys.add(lower(this.name));

@@ -23,8 +23,9 @@ final class MessageSourceMessages implements ConstraintMessageResolver {
 
 	@Override
 	public @Nullable ConstraintMessage resolveMessage(ConstraintViolation violation, Locale locale) {
-		MessageKeys keys = MessageKeys.of(violation.kind(), violation.constraint(), violation.table(),
-				violation.columns());
+		MessageKeys keys = MessageKeys
+			.of(violation.kind(), violation.constraint(), violation.table(), violation.columns())
+			.of(violation.reference());
 		Object[] arguments = { FieldLabel.of(violation), String.valueOf(violation.constraint()),
 				String.valueOf(violation.table()) };
 		ConstraintMessage own = find(keys.own(), arguments, locale);

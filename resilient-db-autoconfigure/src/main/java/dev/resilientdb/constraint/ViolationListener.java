@@ -1,13 +1,11 @@
 package dev.resilientdb.constraint;
 
-import dev.resilientdb.failure.FailureEvent;
-
 /**
- * Told of every violation that reached a transaction boundary.
+ * Told once of every violation that was met.
  */
 @FunctionalInterface
 interface ViolationListener {
 
-	void onViolation(FailureEvent event, ConstraintViolation violation);
+	void onViolation(ObservedViolation observed);
 
 }

@@ -21,7 +21,17 @@ final class SqliteConstraints {
 
 	private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
+	private static final Pattern ENTRY = Pattern.compile("batch entry (\\d{1,9}): ");
+
 	private SqliteConstraints() {
+	}
+
+	/**
+	 * The entry of a batch, which the driver writes in front of the message of SQLite.
+	 */
+	static @Nullable Integer failedRow(String message) {
+		Matcher entry = ENTRY.matcher(message);
+		return entry.lookingAt() ? Integer.valueOf(entry.group(1)) : null;
 	}
 
 	static @Nullable ReportedViolation report(int resultCode, String message) {

@@ -1,5 +1,6 @@
 package dev.resilientdb.dialect;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -105,6 +106,11 @@ final class SqliteDialect implements FailureDialect, ConstraintDialect {
 	@Override
 	public @Nullable ReportedViolation report(SQLException ex) {
 		return SqliteConstraints.report(resultCode(ex), String.valueOf(ex.getMessage()));
+	}
+
+	@Override
+	public @Nullable Integer failedRow(BatchUpdateException ex) {
+		return SqliteConstraints.failedRow(String.valueOf(ex.getMessage()));
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.resilientdb.constraint;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,14 @@ abstract class BatchContract {
 		assertThat(resolve(failing(row, rows, "first"), Map.of()).batchIndex()).isEqualTo(told(row));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "0, 1", "0, 2", "1, 2", "0, 4", "1, 4", "3, 4" })
+	void tellsFailedStatement(int row, int rows) {
+		List<String> codes = failing(row, rows, "first");
+		Throwable thrown = catchThrowable(() -> insertByStatements(codes, Map.of()));
+		assertThat(this.resolver.resolve(thrown).batchIndex()).isEqualTo(row);
+	}
+
 	@Test
 	void isNotFooledByHostileValue() {
 		assertThat(resolve(failing(1, 4, "0 1 2 3 ),( Batch entry 3 "), Map.of()).batchIndex()).isIn(null, told(1));
@@ -77,6 +86,18 @@ abstract class BatchContract {
 		Throwable thrown = catchThrowable(() -> insert(codes, driverProperties));
 		assertThat(thrown).as("what the batch threw").isNotNull();
 		return this.resolver.resolve(thrown);
+	}
+
+	final void insertByStatements(List<String> codes, Map<String, String> driverProperties) throws Exception {
+		try (Connection connection = this.database.dataSource(driverProperties).getConnection();
+				Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.executeUpdate("insert into batch_row values ('" + codes.get(0) + "')");
+			for (String code : codes.subList(1, codes.size())) {
+				statement.addBatch("insert into batch_row values ('" + code + "')");
+			}
+			statement.executeBatch();
+		}
 	}
 
 	private void insert(List<String> codes, Map<String, String> driverProperties) throws Exception {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import dev.resilientdb.constraint.ConstraintLog.Entry;
 import dev.resilientdb.constraint.ConstraintLog.Trend;
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.constraint.ObservedViolation.Course;
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureEvent;
 import dev.resilientdb.failure.FailureKind;
@@ -16,6 +17,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for {@link ConstraintLog} and {@link ConstraintMetrics}.
@@ -74,6 +76,14 @@ class ConstraintLogTests {
 	}
 
 	@Test
+	void countsRaces() {
+		violate(2, "uk_email");
+		this.log.add(observed("uk_email", Course.RACE));
+		assertThat(this.log.summary().constraints()).extracting(Entry::count, Entry::races)
+			.containsExactly(tuple(3L, 1L));
+	}
+
+	@Test
 	void isBounded() {
 		IntStream.range(0, 3000).forEach((number) -> violate(1, "uk_" + number));
 		assertThat(this.log.summary().total()).isEqualTo(3000);
@@ -91,7 +101,7 @@ class ConstraintLogTests {
 	void countsInMetersWithBoundedTags() {
 		SimpleMeterRegistry registry = new SimpleMeterRegistry();
 		ConstraintMetrics metrics = new ConstraintMetrics(registry);
-		IntStream.range(0, 3000).forEach((number) -> metrics.onViolation(event(), violation("uk_" + number)));
+		IntStream.range(0, 3000).forEach((number) -> metrics.onViolation(observed("uk_" + number, Course.UNKNOWN)));
 		assertThat(registry.get("resilientdb.constraint.violations").tag("constraint", "uk_7").counter().count())
 			.isOne();
 		assertThat(registry.get("resilientdb.constraint.violations").tag("constraint", "other").counter().count())
@@ -100,11 +110,15 @@ class ConstraintLogTests {
 	}
 
 	private void violate(int times, String constraint) {
-		IntStream.range(0, times).forEach((time) -> this.log.onViolation(event(), violation(constraint)));
+		IntStream.range(0, times).forEach((time) -> this.log.add(observed(constraint, Course.UNKNOWN)));
 	}
 
 	private void pass(Duration time) {
 		this.now.set(this.now.get().plus(time));
+	}
+
+	private ObservedViolation observed(String constraint, Course course) {
+		return new ObservedViolation(event(), violation(constraint), course);
 	}
 
 	private FailureEvent event() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -54,6 +55,29 @@ class ConstraintMessageTests {
 	void findsNameInUpperCaseByKeyInLowerCase() {
 		this.source.addMessage("constraint.uk_users_email", Locale.ENGLISH, "Taken.");
 		assertThat(describe(unique("UK_USERS_EMAIL")).message()).isEqualTo("Taken.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			CHILD_EXISTS, Somebody still has orders.
+			PARENT_MISSING, There is no such customer.
+			""")
+	void prefersMessageOfTheSideOfForeignKey(Reference side, String message) {
+		this.source.addMessage("constraint.orders_customer", Locale.ENGLISH, "Customer and orders do not fit.");
+		this.source.addMessage("constraint.orders_customer.child_exists", Locale.ENGLISH, "Somebody still has orders.");
+		this.source.addMessage("constraint.orders_customer.parent_missing", Locale.ENGLISH,
+				"There is no such customer.");
+		assertThat(describe(violation(Kind.FOREIGN_KEY, "ORDERS_CUSTOMER", List.of("customer"), side)).message())
+			.isEqualTo(message);
+	}
+
+	@Test
+	void fallsBackToMessageOfForeignKeyForBothSides() {
+		this.source.addMessage("constraint.orders_customer", Locale.ENGLISH, "Customer and orders do not fit.");
+		assertThat(
+				describe(violation(Kind.FOREIGN_KEY, "orders_customer", List.of("customer"), Reference.CHILD_EXISTS)))
+			.extracting(ConstraintViolation::message, ConstraintViolation::messageKey)
+			.containsExactly("Customer and orders do not fit.", "constraint.orders_customer");
 	}
 
 	@Test

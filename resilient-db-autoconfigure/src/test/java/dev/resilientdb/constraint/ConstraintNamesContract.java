@@ -2,10 +2,13 @@ package dev.resilientdb.constraint;
 
 import java.util.List;
 
+import dev.resilientdb.constraint.ConstraintAudit.Unworded;
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.test.TestApplication;
 import dev.resilientdb.test.TestDatabase;
 import jakarta.persistence.EntityManager;
+import org.assertj.core.groups.Tuple;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What an application learns of a broken rule: names of the driver, columns of the
@@ -115,6 +119,25 @@ abstract class ConstraintNamesContract {
 			.resolve(catchThrowable(() -> persist(new Customer(2, "first@example.org"))));
 		assertThat(lower(violation.constraint())).isEqualTo(known("uk_customer_email"));
 		assertThat(violation.attributes()).containsExactly("email");
+	}
+
+	@Test
+	void auditListsConstraintsWithoutMessage() {
+		ConstraintAudit audit = this.application.getBean(ConstraintAudit.class);
+		Awaitility.await().until(() -> audit.withoutMessage("dataSource") != null);
+		assertThat(audit.withoutMessage("dataSource"))
+			.extracting(Unworded::kind, (missing) -> lower(missing.table()), (missing) -> lower(missing.columns()))
+			.containsExactlyInAnyOrderElementsOf(audited());
+	}
+
+	/**
+	 * What the catalogue lists.
+	 */
+	List<Tuple> audited() {
+		return List.of(tuple(Kind.UNIQUE, "customer", List.of("email_address")),
+				tuple(Kind.UNIQUE, "customer", List.of("street_name")), tuple(Kind.CHECK, "customer", List.of("age")),
+				tuple(Kind.UNIQUE, "purchase", List.of("line", "article")),
+				tuple(Kind.FOREIGN_KEY, "purchase", List.of("customer_id")));
 	}
 
 	@Test

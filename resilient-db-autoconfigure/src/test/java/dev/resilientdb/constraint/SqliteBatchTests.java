@@ -16,7 +16,7 @@ class SqliteBatchTests extends BatchContract {
 	}
 
 	/**
-	 * The driver throws no {@code BatchUpdateException}.
+	 * The driver throws no {@code BatchUpdateException} for prepared statements.
 	 */
 	@Override
 	Integer told(int row) {

@@ -2,8 +2,12 @@ package dev.resilientdb.constraint;
 
 import java.util.List;
 
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.test.TestDatabase;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * {@link ConstraintNamesContract} on SQLite.
@@ -20,6 +24,16 @@ class SqliteConstraintNamesTests extends ConstraintNamesContract {
 	@Override
 	String known(String name) {
 		return null;
+	}
+
+	/**
+	 * Violations of foreign keys tell no table, and checks are not in the catalogue.
+	 */
+	@Override
+	List<Tuple> audited() {
+		return List.of(tuple(Kind.UNIQUE, "customer", List.of("email_address")),
+				tuple(Kind.UNIQUE, "customer", List.of("street_name")),
+				tuple(Kind.UNIQUE, "purchase", List.of("line", "article")));
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,6 +59,13 @@ abstract class UnifiedExceptionContract {
 	@AfterAll
 	void stopApplication() {
 		this.application.close();
+	}
+
+	/**
+	 * What Hibernate and Spring make of a table that does not exist.
+	 */
+	Class<? extends DataAccessException> ofMissingTable() {
+		return InvalidDataAccessResourceUsageException.class;
 	}
 
 	@Test
@@ -98,8 +106,31 @@ abstract class UnifiedExceptionContract {
 	void otherFailuresAreTranslatedAsEver() {
 		assertThat(thrown(() -> jdbc("select * from nowhere"))).isInstanceOf(DataAccessException.class)
 			.isNotInstanceOf(ConstraintViolationHolder.class);
-		assertThat(thrown(() -> transaction(() -> jpa("delete from nowhere"))))
-			.isInstanceOf(InvalidDataAccessResourceUsageException.class);
+		assertThat(thrown(() -> transaction(() -> jpa("delete from nowhere")))).isInstanceOf(ofMissingTable());
+	}
+
+	/**
+	 * Transactions of {@link JdbcTransactionManager} as Boot configures it.
+	 */
+	final DataAccessException thrownAtCommitWithoutJpa(String sql) {
+		try (ConfigurableApplicationContext plain = TestApplication.on(this.database)
+			.withoutJpa()
+			.withProperties("resilient-db.constraint.unify-exceptions=true")
+			.start()) {
+			DatabaseProducts products = plain.getBean(DatabaseProducts.class);
+			Awaitility.await().until(() -> products.product("dataSource") != null);
+			assertThat(plain.getBean(PlatformTransactionManager.class)).isInstanceOf(JdbcTransactionManager.class);
+			return thrown(() -> transactions(plain)
+				.executeWithoutResult((status) -> plain.getBean(JdbcTemplate.class).execute(sql)));
+		}
+	}
+
+	final DataAccessException thrownAtCommitOfJpa(String sql) {
+		return thrown(() -> transactions(this.application).executeWithoutResult((status) -> jdbc(sql)));
+	}
+
+	private static TransactionTemplate transactions(ConfigurableApplicationContext application) {
+		return new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
 	}
 
 	private static void assertDuplicate(DataAccessException ex) {
@@ -131,8 +162,7 @@ abstract class UnifiedExceptionContract {
 	}
 
 	private void transaction(Runnable work) {
-		new TransactionTemplate(this.application.getBean(PlatformTransactionManager.class))
-			.executeWithoutResult((status) -> work.run());
+		transactions(this.application).executeWithoutResult((status) -> work.run());
 	}
 
 	@Configuration(proxyBeanMethods = false)

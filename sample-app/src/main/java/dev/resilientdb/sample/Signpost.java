@@ -19,6 +19,7 @@ class Signpost {
 	private static final String ADDRESSES = """
 			The sample is ready:
 			  application  {app}/
+			  customers    {app}/customers.html
 			  drill        curl -X POST '{app}/drills/deadlocks?threads=8&seconds=5'
 			  health       {actuator}/dbhealth
 			  metrics      {actuator}/prometheus""";

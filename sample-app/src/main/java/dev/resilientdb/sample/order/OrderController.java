@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,7 +39,12 @@ class OrderController {
 
 	@GetMapping("/products")
 	List<Offer> products() {
-		return this.products.findAll().stream().map(Offer::of).toList();
+		return this.products.findAllByOrderByName().stream().map(Offer::of).toList();
+	}
+
+	@PutMapping("/products/{sku}/stock")
+	Offer correct(@PathVariable String sku, @Valid @RequestBody Correction correction) {
+		return Offer.of(this.stock.correct(sku, correction.stock()));
 	}
 
 	@PostMapping("/warehouses/{id}/recount")
@@ -47,6 +53,10 @@ class OrderController {
 	}
 
 	record Wish(@NotNull Long customer, @NotBlank String sku, @Positive long quantity) {
+	}
+
+	// Whether a stock can be negative is the database's to say
+	record Correction(@NotNull Long stock) {
 	}
 
 	record Receipt(long id, long customer, String sku, long quantity) {

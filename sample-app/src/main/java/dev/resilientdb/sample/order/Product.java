@@ -47,4 +47,8 @@ class Product {
 		this.stock -= quantity;
 	}
 
+	void count(long stock) {
+		this.stock = stock;
+	}
+
 }

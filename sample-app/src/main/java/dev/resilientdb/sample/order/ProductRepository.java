@@ -11,6 +11,8 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface ProductRepository extends ListCrudRepository<Product, String> {
 
+	List<Product> findAllByOrderByName();
+
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select p from Product p where p.sku = :sku")
 	Optional<Product> lock(String sku);

@@ -7,8 +7,8 @@ import dev.resilientdb.retry.DeadlockRetry;
 import dev.resilientdb.sample.RefusedException;
 
 /**
- * Counts what is there. Locks the warehouse first and its products second: the opposite
- * of {@link Orders}.
+ * Counts what is there. A recount locks the warehouse first and its products second: the
+ * opposite of {@link Orders}.
  */
 @Service
 class Stock {
@@ -28,6 +28,16 @@ class Stock {
 		Warehouse warehouse = this.warehouses.lock(id).orElseThrow(() -> RefusedException.unknown("warehouse", id));
 		warehouse.count(this.products.lockAll(id).stream().mapToLong(Product::stock).sum());
 		return warehouse.units();
+	}
+
+	@Transactional
+	@DeadlockRetry
+	public Product correct(String sku, long counted) {
+		Product product = this.products.lock(sku).orElseThrow(() -> RefusedException.unknown("product", sku));
+		Warehouse warehouse = this.warehouses.lock(product.warehouseId()).orElseThrow();
+		warehouse.take(product.stock() - counted);
+		product.count(counted);
+		return product;
 	}
 
 }

@@ -1,0 +1,23 @@
+package dev.resilientdb.constraint;
+
+import dev.resilientdb.test.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * {@link RaceContract} on H2.
+ */
+class H2RaceTests extends RaceContract {
+
+	@RegisterExtension
+	static final TestDatabase DATABASE = TestDatabase.h2();
+
+	H2RaceTests() {
+		super(DATABASE);
+	}
+
+	@Override
+	String upsert() {
+		return "MERGE";
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.resilientdb.constraint;
+
+import dev.resilientdb.test.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * {@link RaceContract} on MariaDB 11.4.
+ */
+class MariaDbRaceTests extends RaceContract {
+
+	@RegisterExtension
+	static final TestDatabase DATABASE = TestDatabase.mariaDb();
+
+	MariaDbRaceTests() {
+		super(DATABASE);
+	}
+
+	@Override
+	String upsert() {
+		return "ON DUPLICATE KEY";
+	}
+
+}

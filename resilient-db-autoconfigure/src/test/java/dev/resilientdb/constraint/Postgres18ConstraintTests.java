@@ -1,0 +1,68 @@
+package dev.resilientdb.constraint;
+
+import dev.resilientdb.test.ContainerImage;
+import dev.resilientdb.test.TestDatabase;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The contracts of this room on PostgreSQL 18.
+ */
+@Tag("container")
+class Postgres18ConstraintTests {
+
+	@Nested
+	class RealConstraint extends PostgresRealConstraintContract {
+
+		@RegisterExtension
+		static final TestDatabase DATABASE = TestDatabase.container(ContainerImage.POSTGRES_18);
+
+		RealConstraint() {
+			super(DATABASE);
+		}
+
+	}
+
+	@Nested
+	class ConstraintNames extends ConstraintNamesContract {
+
+		@RegisterExtension
+		static final TestDatabase DATABASE = TestDatabase.container(ContainerImage.POSTGRES_18);
+
+		ConstraintNames() {
+			super(DATABASE);
+		}
+
+	}
+
+	@Nested
+	class Batch extends BatchContract {
+
+		@RegisterExtension
+		static final TestDatabase DATABASE = TestDatabase.container(ContainerImage.POSTGRES_18);
+
+		Batch() {
+			super(DATABASE);
+		}
+
+	}
+
+	@Nested
+	class Race extends RaceContract {
+
+		@RegisterExtension
+		static final TestDatabase DATABASE = TestDatabase.container(ContainerImage.POSTGRES_18);
+
+		Race() {
+			super(DATABASE);
+		}
+
+		@Override
+		String upsert() {
+			return "ON CONFLICT";
+		}
+
+	}
+
+}

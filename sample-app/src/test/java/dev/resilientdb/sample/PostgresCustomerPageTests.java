@@ -1,0 +1,5 @@
+package dev.resilientdb.sample;
+
+class PostgresCustomerPageTests extends CustomerPageContract {
+
+}
