@@ -135,8 +135,10 @@ final class DatabaseProbe {
 		if (this.asked == question) {
 			this.asked = null;
 			Instant now = this.clock.instant();
-			this.answer = new ProbeAnswer(Outcome.FAILED, now, Duration.between(question.begun, now),
-					this.classifier.apply(failure));
+			// A data source that does not tell how it connects, or no thread to ask in: that
+			// says nothing about the database
+			this.answer = (failure instanceof SQLException) ? new ProbeAnswer(Outcome.FAILED, now,
+					Duration.between(question.begun, now), this.classifier.apply(failure)) : ProbeAnswer.none(now);
 			logger.debug("Database does not answer", failure);
 		}
 	}
@@ -187,7 +189,7 @@ final class DatabaseProbe {
 			this.connection = kept;
 		}
 
-		// Drivers of any vendor run here: whatever they throw is an answer
+		// Drivers and data sources of any vendor run here
 		@Override
 		public void run() {
 			try {

@@ -7,9 +7,11 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadata;
 import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
 import org.springframework.util.ClassUtils;
@@ -81,7 +83,9 @@ final class PoolMonitors {
 	private static final class Hikari {
 
 		static @Nullable PoolReader reader(DataSource dataSource) {
-			return (dataSource instanceof HikariDataSource pool) ? new HikariPoolReader(pool) : null;
+			HikariDataSource pool = DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class,
+					HikariDataSource.class);
+			return (pool != null) ? new HikariPoolReader(pool) : null;
 		}
 
 	}

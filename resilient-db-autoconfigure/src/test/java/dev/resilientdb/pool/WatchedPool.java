@@ -10,6 +10,7 @@ import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 /**
  * The pool of a running application with one data source.
@@ -22,6 +23,13 @@ record WatchedPool(ApplicationContext context) {
 
 	PoolReport report() {
 		return this.context.getBean(Pools.class).report("dataSource");
+	}
+
+	void awaitEvidence(String sentence) {
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(report()).isNotNull()
+				.extracting(PoolReport::evidence, LIST)
+				.contains(sentence));
 	}
 
 	void awaitVerdict(PoolVerdict verdict) {
