@@ -95,7 +95,7 @@ public final class DatabaseProducts {
 		if (dataSource == null) {
 			throw new SQLException("Data source '" + dataSourceName + "' does not exist yet");
 		}
-		return ProductProbe.outsidePool(unwrap(dataSource)).getConnection();
+		return OutsidePool.of(unwrap(dataSource)).getConnection();
 	}
 
 	Set<String> connectedProducts() {

@@ -15,15 +15,8 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
-import com.zaxxer.hikari.HikariConfig;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.springframework.boot.jdbc.DataSourceBuilder;
-import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
-import org.springframework.util.ClassUtils;
 
 /**
  * Asks a server which product it is, on a connection of its own in a background thread,
@@ -32,9 +25,6 @@ import org.springframework.util.ClassUtils;
 final class ProductProbe {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProductProbe.class);
-
-	private static final boolean HIKARI_PRESENT = ClassUtils.isPresent("com.zaxxer.hikari.HikariConfig",
-			ProductProbe.class.getClassLoader());
 
 	private static final Duration PAUSE = Duration.ofSeconds(10);
 
@@ -67,7 +57,7 @@ final class ProductProbe {
 	// Drivers and data sources of any vendor run here: whatever they throw ends the
 	// question
 	private void probe(String name, DataSource dataSource, Consumer<String> answer) {
-		try (Connection connection = outsidePool(dataSource).getConnection()) {
+		try (Connection connection = OutsidePool.of(dataSource).getConnection()) {
 			answer.accept(product(connection.getMetaData()));
 		}
 		catch (SQLException | RuntimeException ex) {
@@ -82,32 +72,6 @@ final class ProductProbe {
 			}
 		}
 		return metaData.getDatabaseProductName();
-	}
-
-	/**
-	 * Opens connections to the same database without the pool.
-	 */
-	static DataSource outsidePool(DataSource dataSource) {
-		if (dataSource instanceof AbstractDriverBasedDataSource) {
-			return dataSource;
-		}
-		DataSource factory = HIKARI_PRESENT ? Hikari.connectionFactory(dataSource) : null;
-		if (factory != null) {
-			return outsidePool(factory);
-		}
-		return DataSourceBuilder.derivedFrom(dataSource).type(SimpleDriverDataSource.class).build();
-	}
-
-	// Loaded only when HikariCP is there
-	private static final class Hikari {
-
-		/**
-		 * The data source that the pool was given to open its connections, if any.
-		 */
-		static @Nullable DataSource connectionFactory(DataSource dataSource) {
-			return (dataSource instanceof HikariConfig pool) ? pool.getDataSource() : null;
-		}
-
 	}
 
 }

@@ -210,6 +210,9 @@ public final class Mappings {
 		@Column(name = "`we.ird`")
 		String dots;
 
+		@Column(name = "card_no")
+		String label;
+
 	}
 
 	@Entity
