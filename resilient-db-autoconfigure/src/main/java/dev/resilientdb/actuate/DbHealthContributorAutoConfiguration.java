@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import javax.sql.DataSource;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -27,7 +29,7 @@ import dev.resilientdb.pool.Pools;
 public final class DbHealthContributorAutoConfiguration {
 
 	@Bean
-	@ConditionalOnBean(Pools.class)
+	@ConditionalOnBean({ Pools.class, DataSource.class })
 	@ConditionalOnEnabledHealthIndicator("dbPool")
 	@ConditionalOnMissingBean(name = { "dbPoolHealthIndicator", "dbPoolHealthContributor" })
 	HealthContributor dbPoolHealthContributor(Pools pools, DatabaseProducts products) {

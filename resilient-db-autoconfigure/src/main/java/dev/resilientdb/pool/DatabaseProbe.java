@@ -135,7 +135,8 @@ final class DatabaseProbe {
 		if (this.asked == question) {
 			this.asked = null;
 			Instant now = this.clock.instant();
-			// A data source that does not tell how it connects, or no thread to ask in: that
+			// A data source that does not tell how it connects, or no thread to ask in:
+			// that
 			// says nothing about the database
 			this.answer = (failure instanceof SQLException) ? new ProbeAnswer(Outcome.FAILED, now,
 					Duration.between(question.begun, now), this.classifier.apply(failure)) : ProbeAnswer.none(now);

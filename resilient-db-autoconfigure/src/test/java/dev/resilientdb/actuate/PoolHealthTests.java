@@ -98,6 +98,16 @@ class PoolHealthTests {
 	}
 
 	@Test
+	void isNotThereWithoutDataSource() {
+		start(TestApplication.create()
+			.withProperties("spring.autoconfigure.exclude="
+					+ "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
+					+ "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration,"
+					+ "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"));
+		assertThat(this.actuator.get("health/dbPool").statusCode()).isEqualTo(404);
+	}
+
+	@Test
 	void roomCanBeSwitchedOff() {
 		start(application().withProperties("resilient-db.pool.enabled=false"));
 		assertThat(this.actuator.get("health/dbPool").statusCode()).isEqualTo(404);

@@ -115,28 +115,37 @@ class OtherDataSourceTests {
 
 		@Bean
 		DataSource dataSource(BeanFactory beans) {
-			DataSource pool = beans.getBean("pool", DataSource.class);
-			return new AbstractDataSource() {
-				@Override
-				public Connection getConnection() throws SQLException {
-					return pool.getConnection();
-				}
+			return new Wrapper(beans.getBean("pool", DataSource.class));
+		}
 
-				@Override
-				public Connection getConnection(String username, String password) throws SQLException {
-					return pool.getConnection(username, password);
-				}
+	}
 
-				@Override
-				public <T> T unwrap(Class<T> type) throws SQLException {
-					return pool.unwrap(type);
-				}
+	private static final class Wrapper extends AbstractDataSource {
 
-				@Override
-				public boolean isWrapperFor(Class<?> type) throws SQLException {
-					return pool.isWrapperFor(type);
-				}
-			};
+		private final DataSource pool;
+
+		Wrapper(DataSource pool) {
+			this.pool = pool;
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			return this.pool.getConnection();
+		}
+
+		@Override
+		public Connection getConnection(String username, String password) throws SQLException {
+			return this.pool.getConnection(username, password);
+		}
+
+		@Override
+		public <T> T unwrap(Class<T> type) throws SQLException {
+			return this.pool.unwrap(type);
+		}
+
+		@Override
+		public boolean isWrapperFor(Class<?> type) throws SQLException {
+			return this.pool.isWrapperFor(type);
 		}
 
 	}

@@ -27,9 +27,8 @@ record WatchedPool(ApplicationContext context) {
 
 	void awaitEvidence(String sentence) {
 		Awaitility.await()
-			.untilAsserted(() -> assertThat(report()).isNotNull()
-				.extracting(PoolReport::evidence, LIST)
-				.contains(sentence));
+			.untilAsserted(
+					() -> assertThat(report()).isNotNull().extracting(PoolReport::evidence, LIST).contains(sentence));
 	}
 
 	void awaitVerdict(PoolVerdict verdict) {
