@@ -29,7 +29,8 @@ class AbsentLibrariesTests {
 
 	private static final String[] WEB = { "spring-web", "tomcat-", "spring-boot-webmvc", "spring-boot-tomcat",
 			"spring-boot-servlet", "spring-boot-web-server", "spring-boot-webflux", "spring-boot-http-codec",
-			"reactor-", "spring-security", "spring-boot-security", "spring-boot-starter-security" };
+			"reactor-", "netty-", "spring-boot-reactor", "spring-security", "spring-boot-security",
+			"spring-boot-starter-security" };
 
 	@Test
 	void recoversWithoutMicrometer() throws Exception {

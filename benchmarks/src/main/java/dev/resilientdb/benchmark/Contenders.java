@@ -1,5 +1,7 @@
 package dev.resilientdb.benchmark;
 
+import io.github.resilience4j.retry.annotation.Retry;
+
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,8 +13,6 @@ import org.springframework.retry.annotation.EnableRetry;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.resilientdb.retry.DeadlockRetry;
-
-import io.github.resilience4j.retry.annotation.Retry;
 
 /**
  * One transactional method under each kind of advice.

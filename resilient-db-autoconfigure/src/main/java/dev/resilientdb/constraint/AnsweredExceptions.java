@@ -68,14 +68,7 @@ final class AnsweredExceptions {
 	 * what became of it.
 	 */
 	private static boolean isUndecided(Throwable throwable) {
-		Throwable next = throwable;
-		for (int i = 0; i < DEPTH && next != null; i++) {
-			if (isOneOf(UNDECIDED, next)) {
-				return true;
-			}
-			next = next.getCause();
-		}
-		return false;
+		return Causes.of(throwable).stream().anyMatch((cause) -> isOneOf(UNDECIDED, cause));
 	}
 
 	private static boolean isOneOf(Set<String> names, Throwable throwable) {

@@ -72,7 +72,14 @@ final class Catalog {
 		boolean told = reported.constraint() != null
 				|| (reported.table() != null && constraint.type() != CatalogConstraint.Type.CHECK
 						&& sameNames(reported.columns(), constraint.columns()));
-		return sameKind && sameTable && told;
+		return sameKind && sameTable && told && !contradicts(constraint, reported);
+	}
+
+	// Another schema's constraint of the same name, or one that is not what it was read
+	// as
+	private static boolean contradicts(CatalogConstraint constraint, ReportedViolation reported) {
+		return !reported.columns().isEmpty() && !constraint.columns().isEmpty()
+				&& !sameNames(reported.columns(), constraint.columns());
 	}
 
 	private static ReportedViolation merge(ReportedViolation reported, CatalogConstraint known) {

@@ -1,7 +1,6 @@
 package dev.resilientdb.constraint;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +92,7 @@ final class Catalogs {
 		try (Connection connection = this.products.connect(name)) {
 			return new Catalog(dialect.constraints(connection, this.settings.maxRows()));
 		}
-		catch (SQLException | RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.debug("Constraints of data source '{}' are not known", name, ex);
 			return null;
 		}

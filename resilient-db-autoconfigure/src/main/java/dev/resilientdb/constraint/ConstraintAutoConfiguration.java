@@ -22,7 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
-import org.springframework.context.MessageSource;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
@@ -53,8 +53,8 @@ public final class ConstraintAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(ConstraintMessageResolver.class)
-	MessageSourceMessages resilientDbConstraintMessages(MessageSource messages) {
-		return new MessageSourceMessages(messages);
+	MessageSourceMessages resilientDbConstraintMessages(ApplicationContext context) {
+		return new MessageSourceMessages(context);
 	}
 
 	@Bean

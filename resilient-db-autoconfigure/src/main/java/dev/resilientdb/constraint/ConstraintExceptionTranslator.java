@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
@@ -15,9 +17,9 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
  */
 final class ConstraintExceptionTranslator implements SQLExceptionTranslator {
 
-	// Spring's Hibernate dialect asks with this task and translates itself if the answer
-	// is
-	// null
+	private static final Logger logger = LoggerFactory.getLogger(ConstraintExceptionTranslator.class);
+
+	// Spring's Hibernate dialect asks with this task, and translates what we do not
 	private static final String OF_HIBERNATE = "Hibernate operation: ";
 
 	private final Supplier<ConstraintViolationResolver> resolver;
@@ -30,13 +32,26 @@ final class ConstraintExceptionTranslator implements SQLExceptionTranslator {
 
 	@Override
 	public @Nullable DataAccessException translate(String task, @Nullable String sql, SQLException ex) {
-		ConstraintViolation violation = this.resolver.get().resolve(ex);
+		ConstraintViolation violation = violation(ex);
 		if (violation != null) {
 			return (violation.kind() == ConstraintViolation.Kind.UNIQUE)
 					? new ViolatedUniqueConstraintException(violation, ex)
 					: new ViolatedConstraintException(violation, ex);
 		}
 		return task.startsWith(OF_HIBERNATE) ? null : this.others.translate(task, sql, ex);
+	}
+
+	// May be the application's, or be created only now: what it throws must not replace
+	// the driver's exception
+	private @Nullable ConstraintViolation violation(SQLException ex) {
+		try {
+			return this.resolver.get().resolve(ex);
+		}
+		catch (RuntimeException | LinkageError failed) {
+			logger.warn("Exception is translated without its constraint: {}", failed.getClass().getName());
+			logger.debug("Exception is translated without its constraint", failed);
+			return null;
+		}
 	}
 
 }

@@ -1,7 +1,5 @@
 package dev.resilientdb.constraint;
 
-import dev.resilientdb.ConditionalOnRoom;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -14,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+import dev.resilientdb.ConditionalOnRoom;
 
 /**
  * Answers of Spring MVC to violated constraints.

@@ -1,13 +1,12 @@
 package dev.resilientdb.constraint;
 
-import dev.resilientdb.ConditionalOnRoom;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.boot.webflux.error.ErrorAttributes;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -16,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityResultHandler;
+
+import dev.resilientdb.ConditionalOnRoom;
 
 /**
  * Answers of Spring WebFlux to violated constraints. Stands before Boot's error handling,
@@ -26,7 +27,8 @@ import org.springframework.web.reactive.result.method.annotation.ResponseEntityR
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({ DispatcherHandler.class, ErrorWebExceptionHandler.class })
 @ConditionalOnBean(ConstraintViolationResolver.class)
-@ConditionalOnMissingBean(value = ErrorWebExceptionHandler.class, name = "resilientDbViolationWebExceptionHandler")
+@ConditionalOnMissingBean(value = ErrorWebExceptionHandler.class, name = "resilientDbViolationWebExceptionHandler",
+		search = SearchStrategy.CURRENT)
 @ImportRuntimeHints(AnswerHints.class)
 public final class ConstraintWebFluxAutoConfiguration {
 
@@ -39,7 +41,7 @@ public final class ConstraintWebFluxAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(ErrorAttributes.class)
+	@ConditionalOnMissingBean(value = ErrorAttributes.class, search = SearchStrategy.CURRENT)
 	ViolationErrorAttributes resilientDbViolationErrorAttributes() {
 		return new ViolationErrorAttributes();
 	}

@@ -54,16 +54,10 @@ final class DialectViolationResolver {
 
 	// Exceptions are foreign classes: what their methods throw must not replace them
 	@Nullable ConstraintViolation resolve(Throwable throwable, Patience patience) {
-		ConstraintViolation carried = carried(throwable);
-		if (carried != null) {
-			// It may have been described by a thread that does not know the request
-			return this.messages.describe(carried);
-		}
 		try {
-			DatabaseFailure failure = this.classifier.classify(throwable);
-			return (failure != null) ? violation(throwable, failure, patience) : null;
+			return find(throwable, patience);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			logger.warn("Constraint behind {} cannot be resolved: {}", throwable.getClass().getName(),
 					ex.getClass().getName());
 			logger.debug("Constraint cannot be resolved", ex);
@@ -71,18 +65,31 @@ final class DialectViolationResolver {
 		}
 	}
 
-	private static @Nullable ConstraintViolation carried(Throwable throwable) {
-		Throwable next = throwable;
-		for (int i = 0; i < DEPTH && next != null; i++) {
-			if (next instanceof ConstraintViolationHolder holder) {
+	private @Nullable ConstraintViolation find(Throwable throwable, Patience patience) {
+		List<Throwable> causes = Causes.of(throwable);
+		ConstraintViolation carried = carried(causes);
+		if (carried != null) {
+			// It may have been described by a thread that does not know the request
+			return this.messages.describe(carried);
+		}
+		DatabaseFailure failure = this.classifier.classify(throwable);
+		if (failure == null || causes.stream().noneMatch((cause) -> cause == failure.cause())) {
+			return null;
+		}
+		return violation(causes, failure, patience);
+	}
+
+	private static @Nullable ConstraintViolation carried(List<Throwable> causes) {
+		for (Throwable cause : causes) {
+			if (cause instanceof ConstraintViolationHolder holder) {
 				return holder.violation();
 			}
-			next = next.getCause();
 		}
 		return null;
 	}
 
-	private @Nullable ConstraintViolation violation(Throwable throwable, DatabaseFailure failure, Patience patience) {
+	private @Nullable ConstraintViolation violation(List<Throwable> causes, DatabaseFailure failure,
+			Patience patience) {
 		ConstraintDialect dialect = this.dialects.get(failure.product());
 		ReportedViolation reported = (dialect != null && failure.cause() instanceof SQLException ex)
 				? dialect.report(withoutBatch(ex)) : null;
@@ -92,7 +99,7 @@ final class DialectViolationResolver {
 		}
 		ReportedViolation known = (dialect != null && reported != null)
 				? this.catalogs.complete(dialect, reported, patience) : ReportedViolation.of(kind);
-		return this.messages.describe(describe(kind, known, failedRow(throwable, dialect)));
+		return this.messages.describe(describe(kind, known, failedRow(causes, dialect)));
 	}
 
 	private ConstraintViolation describe(Kind kind, ReportedViolation known, @Nullable Integer row) {
@@ -137,18 +144,11 @@ final class DialectViolationResolver {
 		return row;
 	}
 
-	private static @Nullable Integer failedRow(Throwable throwable, @Nullable ConstraintDialect dialect) {
-		BatchUpdateException batch = batch(throwable);
-		return (batch != null && dialect != null) ? dialect.failedRow(batch) : null;
-	}
-
-	private static @Nullable BatchUpdateException batch(Throwable throwable) {
-		Throwable next = throwable;
-		for (int i = 0; i < DEPTH && next != null; i++) {
-			if (next instanceof BatchUpdateException batch) {
-				return batch;
+	private static @Nullable Integer failedRow(List<Throwable> causes, @Nullable ConstraintDialect dialect) {
+		for (Throwable cause : causes) {
+			if (cause instanceof BatchUpdateException batch) {
+				return (dialect != null) ? dialect.failedRow(batch) : null;
 			}
-			next = next.getCause();
 		}
 		return null;
 	}

@@ -69,7 +69,7 @@ final class EntityManagerFactoryAttributes implements EntityAttributes {
 		try {
 			return new HibernateAttributes(this.beanFactory.getBean(name, EntityManagerFactory.class));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			logger.debug("Attributes of the entities of '{}' are not known", name, ex);
 			return (table, columns) -> List.of();
 		}

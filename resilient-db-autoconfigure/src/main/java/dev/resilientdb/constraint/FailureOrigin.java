@@ -9,12 +9,13 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
-import dev.resilientdb.failure.DatabaseFailure;
-import dev.resilientdb.failure.DatabaseProducts;
-import dev.resilientdb.failure.FailureEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import dev.resilientdb.failure.DatabaseFailure;
+import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.failure.FailureEvent;
 
 /**
  * Tells where a failure comes from that is met on its way to the caller: from the data

@@ -24,7 +24,7 @@ final class JdbcTemplatePostProcessor implements BeanPostProcessor {
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof JdbcTemplate template && !this.asksDatabase) {
 			template.setExceptionTranslator(new ObservedExceptionTranslator(template.getExceptionTranslator(),
-					(ex) -> this.observer.get().passing(ex, template.getDataSource())));
+					(ex) -> ViolationObserver.passing(this.observer, ex, template.getDataSource())));
 		}
 		return bean;
 	}

@@ -7,11 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.resilientdb.constraint.ObservedViolation.Course;
-import dev.resilientdb.failure.DatabaseProducts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import dev.resilientdb.constraint.ObservedViolation.Course;
+import dev.resilientdb.failure.DatabaseProducts;
 
 /**
  * What to do about requests that look for a row, find none and insert it. Says so once

@@ -22,7 +22,8 @@ final class RememberingInspector implements StatementInspector {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient StatementMemory memory;
+	// Null in a copy: Hibernate writes the inspector with a serialized session
+	private final transient @Nullable StatementMemory memory;
 
 	private final @Nullable StatementInspector own;
 
@@ -60,7 +61,9 @@ final class RememberingInspector implements StatementInspector {
 
 	@Override
 	public @Nullable String inspect(String sql) {
-		this.memory.add(this, sql);
+		if (this.memory != null) {
+			this.memory.add(this, sql);
+		}
 		return (this.own != null) ? this.own.inspect(sql) : sql;
 	}
 

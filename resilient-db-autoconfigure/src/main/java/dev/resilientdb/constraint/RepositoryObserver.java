@@ -22,7 +22,7 @@ final class RepositoryObserver implements PersistenceExceptionTranslator, Ordere
 
 	@Override
 	public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException ex) {
-		this.observer.get().passing(ex, null);
+		ViolationObserver.passing(this.observer, ex, null);
 		return null;
 	}
 

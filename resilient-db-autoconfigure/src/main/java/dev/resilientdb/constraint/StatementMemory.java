@@ -5,13 +5,14 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.constraint.ObservedViolation.Course;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.constraint.ObservedViolation.Course;
 
 /**
  * Remembers the last statements of the thread's running transaction, and weakly those of
@@ -57,7 +58,17 @@ final class StatementMemory implements Races {
 	private boolean isSought(KeyLookup key) {
 		TransactionStatements statements = running();
 		return (statements != null && (statements.lookedBeforeWriting(key) || statements.lookedOnly(key)))
-				|| rolledBack().stream().anyMatch((ended) -> ended.lookedBeforeWriting(key));
+				|| wasSought(key);
+	}
+
+	// Explains one violation: what comes next without a statement of Hibernate is
+	// another's
+	private boolean wasSought(KeyLookup key) {
+		boolean sought = rolledBack().stream().anyMatch((ended) -> ended.lookedBeforeWriting(key));
+		if (sought) {
+			this.rolledBack.remove();
+		}
+		return sought;
 	}
 
 	private @Nullable TransactionStatements running() {

@@ -1,7 +1,5 @@
 package dev.resilientdb.constraint;
 
-import java.lang.reflect.Method;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.http.server.ServletServerHttpRequest;
-import org.springframework.util.ClassUtils;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -27,8 +23,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class ViolationExceptionResolver implements HandlerExceptionResolver, Ordered {
 
 	private static final Logger logger = LoggerFactory.getLogger(ViolationExceptionResolver.class);
-
-	private static final Method RETURNING = ClassUtils.getMethod(Returning.class, "problem");
 
 	private final ViolationAnswers answers;
 
@@ -51,11 +45,12 @@ final class ViolationExceptionResolver implements HandlerExceptionResolver, Orde
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
-		ViolationAnswer answer = response.isCommitted() ? null : this.answers.find(ex);
 		try {
+			ViolationAnswer answer = response.isCommitted() ? null : this.answers.find(ex);
 			return (answer != null) ? respond(answer, request, response) : null;
 		}
-		// Writers and views are foreign code: the exception itself must reach the server
+		// Resolvers, writers and views may be foreign code: the exception itself must
+		// reach the server
 		catch (Exception failed) {
 			logger.warn("Violated constraint cannot be answered: {}", failed.getClass().getName());
 			logger.debug("Violated constraint cannot be answered", failed);
@@ -70,7 +65,7 @@ final class ViolationExceptionResolver implements HandlerExceptionResolver, Orde
 		if (asPage || writer == null) {
 			return this.page.of(answer, request, response);
 		}
-		writer.handleReturnValue(answer.toResponse(), returning(), new ModelAndViewContainer(),
+		writer.handleReturnValue(answer.toResponse(), Returning.declared(), new ModelAndViewContainer(),
 				new ServletWebRequest(request, response));
 		return new ModelAndView();
 	}
@@ -80,14 +75,9 @@ final class ViolationExceptionResolver implements HandlerExceptionResolver, Orde
 			.map(RequestMappingHandlerAdapter::getReturnValueHandlers)
 			.filter((handlers) -> handlers != null)
 			.flatMap((handlers) -> handlers.stream())
-			.filter((handler) -> handler.supportsReturnType(returning()))
+			.filter((handler) -> handler.supportsReturnType(Returning.declared()))
 			.findFirst()
 			.orElse(null);
-	}
-
-	// The response is written as if a controller had returned it
-	private static MethodParameter returning() {
-		return new MethodParameter(RETURNING, -1);
 	}
 
 }

@@ -36,7 +36,9 @@ final class ViolationMessages {
 		ConstraintViolation described = this.builtIn.describe(violation, locale);
 		ConstraintMessage message = ask(described, locale);
 		if (described.constraint() != null && (message == null || isShared(message, described))) {
-			mention(described.constraint(), described.messageKey());
+			mention(described.constraint(),
+					MessageKeys.of(violation.kind(), violation.constraint(), violation.table(), violation.columns())
+						.suggested());
 		}
 		if (message == null) {
 			return described;

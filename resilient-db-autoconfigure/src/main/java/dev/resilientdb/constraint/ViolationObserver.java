@@ -8,14 +8,15 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureClassifier;
 import dev.resilientdb.failure.FailureEvent;
 import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.failure.FailureListener;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds the violations among the failures that pass, and tells of each of them once. Safe
@@ -65,16 +66,19 @@ final class ViolationObserver implements FailureListener {
 	}
 
 	/**
-	 * Looks at an exception on its way to the caller. Never throws.
+	 * Has an exception looked at on its way to the caller. Never throws, not even when
+	 * the observer cannot be created.
 	 * @param dataSource where it comes from, null when not known
 	 */
-	void passing(Throwable thrown, @Nullable DataSource dataSource) {
-		quietly(() -> {
-			DatabaseFailure failure = this.classifier.classify(thrown);
-			if (failure != null) {
-				onFailure(this.origin.event(failure, dataSource));
-			}
-		});
+	static void passing(Supplier<ViolationObserver> observer, Throwable thrown, @Nullable DataSource dataSource) {
+		quietly(() -> observer.get().look(thrown, dataSource));
+	}
+
+	private void look(Throwable thrown, @Nullable DataSource dataSource) {
+		DatabaseFailure failure = this.classifier.classify(thrown);
+		if (failure != null) {
+			onFailure(this.origin.event(failure, dataSource));
+		}
 	}
 
 	/**
@@ -92,7 +96,7 @@ final class ViolationObserver implements FailureListener {
 	private void tell(FailureEvent event, @Nullable ConstraintViolation violation) {
 		if (violation != null) {
 			ObservedViolation observed = new ObservedViolation(event, violation, this.races.course(violation));
-			this.listeners.get().forEach((listener) -> listener.onViolation(observed));
+			this.listeners.get().forEach((listener) -> quietly(() -> listener.onViolation(observed)));
 		}
 	}
 

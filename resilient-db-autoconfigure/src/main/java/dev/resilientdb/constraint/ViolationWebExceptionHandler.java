@@ -1,7 +1,5 @@
 package dev.resilientdb.constraint;
 
-import java.lang.reflect.Method;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,9 +9,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
-import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityResultHandler;
@@ -27,8 +23,6 @@ import org.springframework.web.server.WebExceptionHandler;
 final class ViolationWebExceptionHandler implements WebExceptionHandler, Ordered {
 
 	private static final Logger logger = LoggerFactory.getLogger(ViolationWebExceptionHandler.class);
-
-	private static final Method RETURNING = ClassUtils.getMethod(Returning.class, "problem");
 
 	private final ViolationAnswers answers;
 
@@ -52,6 +46,7 @@ final class ViolationWebExceptionHandler implements WebExceptionHandler, Ordered
 		}
 		Mono<ViolationAnswer> answer = Mono.fromCallable(() -> answer(exchange.getLocaleContext(), ex));
 		return (Schedulers.isInNonBlockingThread() ? answer.subscribeOn(Schedulers.boundedElastic()) : answer)
+			.onErrorResume((failed) -> unanswered(failed, ex))
 			.switchIfEmpty(Mono.error(ex))
 			.flatMap((found) -> respond(exchange, found, ex));
 	}
@@ -75,12 +70,16 @@ final class ViolationWebExceptionHandler implements WebExceptionHandler, Ordered
 		exchange.getAttributes().remove(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
 		exchange.getResponse().getHeaders().clearContentHeaders();
 		// As if a controller had returned it
-		HandlerResult result = new HandlerResult(this, answer.toResponse(), new MethodParameter(RETURNING, -1));
-		return writer.handleResult(exchange, result).onErrorResume((failed) -> {
-			logger.warn("Violated constraint cannot be answered: {}", failed.getClass().getName());
-			logger.debug("Violated constraint cannot be answered", failed);
-			return Mono.error(ex);
-		});
+		HandlerResult result = new HandlerResult(this, answer.toResponse(), Returning.declared());
+		return writer.handleResult(exchange, result).onErrorResume((failed) -> unanswered(failed, ex));
+	}
+
+	// Resolvers and writers may be foreign code: the exception itself must reach the
+	// server
+	private static <T> Mono<T> unanswered(Throwable failed, Throwable ex) {
+		logger.warn("Violated constraint cannot be answered: {}", failed.getClass().getName());
+		logger.debug("Violated constraint cannot be answered", failed);
+		return Mono.error(ex);
 	}
 
 }

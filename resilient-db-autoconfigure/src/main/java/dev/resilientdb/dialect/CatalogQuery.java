@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-import dev.resilientdb.constraint.CatalogConstraint;
 import org.jspecify.annotations.Nullable;
+
+import dev.resilientdb.constraint.CatalogConstraint;
 
 /**
  * A query for the constraints of the current schema. Its rows are type, name, index,

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureCode.Rank;
 import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.failure.Rollback;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
 
 /**
  * The failure codes of one product, kept in the order in which they were written. A line

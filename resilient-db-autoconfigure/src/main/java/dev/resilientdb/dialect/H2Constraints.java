@@ -4,10 +4,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.constraint.ReportedViolation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which rule H2 reports. Its messages put each parameter in quotes with inner quotes

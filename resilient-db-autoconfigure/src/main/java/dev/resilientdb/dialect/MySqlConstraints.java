@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.constraint.ReportedViolation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which rule MySQL and MariaDB report. They have no fields for it, so the message must
@@ -144,6 +145,9 @@ final class MySqlConstraints {
 	 */
 	private static ReportedViolation wrongValue(String message) {
 		ReportedViolation violation = ReportedViolation.of(Kind.FORMAT);
+		if (isCut(message)) {
+			return violation;
+		}
 		Matcher path = LAST_PATH.matcher(message);
 		if (path.find()) {
 			List<String> names = new NameReader(path.group(1), '`').path();

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.constraint.ReportedViolation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which rule PostgreSQL and its relatives report: from the fields of the error, and of
@@ -32,6 +33,8 @@ final class PostgresConstraints {
 		.compile("\\w+\\(\\(?(\\w+|\"(?:[^\"]|\"\")+\")\\)?(?:::[\\w ]+)?\\)");
 
 	private static final Pattern QUOTED = Pattern.compile("\"[^\"]+\"|»[^«]+«|«[^»]+»|“[^”]+”|„[^“]+“|「[^」]+」");
+
+	private static final Pattern QUOTE = Pattern.compile("[\"»«“”„「」]");
 
 	private PostgresConstraints() {
 	}
@@ -107,14 +110,15 @@ final class PostgresConstraints {
 
 	/**
 	 * Both sides have one code. In any language the message names a table and the key,
-	 * and the child's table besides when rows still refer to the parent.
+	 * and the child's table besides when rows still refer to the parent. It does not
+	 * escape the names' own quotes.
 	 */
 	private static @Nullable Reference reference(PostgresError error, @Nullable String state) {
 		String message = error.message();
 		if ("23001".equals(state)) {
 			return Reference.CHILD_EXISTS;
 		}
-		if (message == null || isRaised(error)) {
+		if (message == null || isRaised(error) || hasQuote(error.table()) || hasQuote(error.constraint())) {
 			return null;
 		}
 		return switch ((int) QUOTED.matcher(message).results().count()) {
@@ -122,6 +126,10 @@ final class PostgresConstraints {
 			case 3 -> Reference.CHILD_EXISTS;
 			default -> null;
 		};
+	}
+
+	private static boolean hasQuote(@Nullable String name) {
+		return name != null && QUOTE.matcher(name).find();
 	}
 
 }

@@ -8,12 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.resilientdb.constraint.CatalogConstraint;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL, with the codes of

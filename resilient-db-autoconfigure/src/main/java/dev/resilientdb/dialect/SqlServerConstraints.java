@@ -4,10 +4,11 @@ import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.constraint.ReportedViolation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which rule SQL Server reports, with the texts of <a href=

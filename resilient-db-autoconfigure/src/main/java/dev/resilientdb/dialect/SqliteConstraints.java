@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.constraint.ReportedViolation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which rule SQLite reports: the kind by its result code, the names from its text, which
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteConstraints {
 
 	private static final Pattern TEXT = Pattern
-		.compile("\\[SQLITE_\\w+\\] .*?\\(((?:UNIQUE|NOT NULL|CHECK|FOREIGN KEY) constraint failed)(?:: (.*))?\\)");
+		.compile("\\[SQLITE_\\w+\\] [^(]*\\(((?:UNIQUE|NOT NULL|CHECK|FOREIGN KEY) constraint failed)(?:: (.*))?\\)");
 
 	private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 

@@ -8,16 +8,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteException;
+
+import org.springframework.util.ClassUtils;
+
 import dev.resilientdb.constraint.CatalogConstraint;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.failure.FailureKind;
-import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteException;
-
-import org.springframework.util.ClassUtils;
 
 /**
  * SQLite, with <a href="https://www.sqlite.org/rescode.html">its result codes</a>. It

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import dev.resilientdb.test.Partners;
 import dev.resilientdb.retry.DeadlockRetryTemplate;
+import dev.resilientdb.test.Partners;
 
 /**
  * Transactions for an operator to see.

@@ -3,9 +3,6 @@ package dev.resilientdb.actuate;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-import dev.resilientdb.retry.DeadlockRetryTemplate;
-import dev.resilientdb.test.TestApplication;
-import dev.resilientdb.test.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +18,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.resilientdb.retry.DeadlockRetryTemplate;
+import dev.resilientdb.test.TestApplication;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -3,9 +3,6 @@ package dev.resilientdb.constraint;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-import dev.resilientdb.failure.DatabaseProducts;
-import dev.resilientdb.test.TestApplication;
-import dev.resilientdb.test.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.test.TestApplication;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-import dev.resilientdb.retry.CommitOutcomeUnknownException;
 import jakarta.persistence.RollbackException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +16,8 @@ import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
+
+import dev.resilientdb.retry.CommitOutcomeUnknownException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,12 +14,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import javax.sql.DataSource;
 
-import dev.resilientdb.constraint.Catalogs.Patience;
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.dialect.DialectAutoConfiguration;
-import dev.resilientdb.failure.DatabaseProducts;
-import dev.resilientdb.failure.FailureAutoConfiguration;
-import dev.resilientdb.test.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +23,13 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.resilientdb.constraint.Catalogs.Patience;
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.dialect.DialectAutoConfiguration;
+import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.failure.FailureAutoConfiguration;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -119,6 +120,25 @@ class CatalogsTests {
 			assertThat(catalogs.complete(dialect, REPORTED, Patience.SOME)).isEqualTo(REPORTED);
 			assertThat(this.readings).hasValue(1);
 		});
+	}
+
+	@Test
+	void readsAgainAfterAnErrorOfTheDriver() {
+		run(Runnable::run, (connection) -> {
+			throw new NoClassDefFoundError("org/example/Driver");
+		}, (catalogs, dialect) -> {
+			assertThat(catalogs.complete(dialect, REPORTED, Patience.SOME)).isEqualTo(REPORTED);
+			this.now.set(this.now.get().plus(Duration.ofSeconds(31)));
+			assertThat(catalogs.complete(dialect, REPORTED, Patience.SOME)).isEqualTo(REPORTED);
+			assertThat(this.readings).hasValue(2);
+		});
+	}
+
+	@Test
+	void leavesColumnsOfTheDriverAloneThatTheCatalogueDoesNotKnow() {
+		ReportedViolation elsewhere = REPORTED.withColumn("weight");
+		run(Runnable::run, (connection) -> CONSTRAINTS, (catalogs,
+				dialect) -> assertThat(catalogs.complete(dialect, elsewhere, Patience.SOME)).isEqualTo(elsewhere));
 	}
 
 	@Test

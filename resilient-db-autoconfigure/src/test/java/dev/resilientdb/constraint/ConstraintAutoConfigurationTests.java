@@ -6,11 +6,11 @@ import java.util.Locale;
 
 import javax.sql.DataSource;
 
-import dev.resilientdb.dialect.DialectAutoConfiguration;
-import dev.resilientdb.failure.FailureAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
@@ -25,6 +25,9 @@ import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+
+import dev.resilientdb.dialect.DialectAutoConfiguration;
+import dev.resilientdb.failure.FailureAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +64,24 @@ class ConstraintAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ConstraintViolationResolver.class));
 	}
 
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "resilient-db.enabled", "resilient-db.failure.enabled", "resilient-db.constraint.enabled" })
+	void applicationThatAsksStartsAndIsAnsweredNothingWhenItIsOff(String property) {
+		this.withDataSource.withConfiguration(AutoConfigurations.of(ConstraintFallbackAutoConfiguration.class))
+			.withPropertyValues(property + "=false")
+			.run((context) -> assertThat(
+					context.getBean(ConstraintViolationResolver.class).resolve(new SQLException("duplicate", "23505")))
+				.isNull());
+	}
+
+	@Test
+	void fallbackGivesWayToTheRoom() {
+		this.withDataSource.withConfiguration(AutoConfigurations.of(ConstraintFallbackAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasSingleBean(ConstraintViolationResolver.class)
+				.doesNotHaveBean("resilientDbAbsentConstraintViolationResolver"));
+	}
+
 	@Test
 	void backsOffWhenUserDefinesResolver() {
 		ConstraintViolationResolver own = (throwable) -> null;
@@ -83,6 +104,17 @@ class ConstraintAutoConfigurationTests {
 		this.withDataSource
 			.withInitializer((context) -> context.getBeanFactory()
 				.registerSingleton("messageSource", Messages.of("constraint.unique", "Taken.")))
+			.run((context) -> assertThat(resolve(context).message()).isEqualTo("Taken."));
+		LocaleContextHolder.resetLocaleContext();
+	}
+
+	@Test
+	void asksTheContextBesideFurtherMessageSources() {
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		this.withDataSource
+			.withInitializer((context) -> context.getBeanFactory()
+				.registerSingleton("messageSource", Messages.of("constraint.unique", "Taken.")))
+			.withBean("mailTexts", StaticMessageSource.class, StaticMessageSource::new)
 			.run((context) -> assertThat(resolve(context).message()).isEqualTo("Taken."));
 		LocaleContextHolder.resetLocaleContext();
 	}

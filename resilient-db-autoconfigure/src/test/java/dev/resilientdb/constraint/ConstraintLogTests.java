@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
 import dev.resilientdb.constraint.ConstraintLog.Entry;
 import dev.resilientdb.constraint.ConstraintLog.Trend;
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
@@ -13,8 +16,6 @@ import dev.resilientdb.constraint.ObservedViolation.Course;
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureEvent;
 import dev.resilientdb.failure.FailureKind;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -4,8 +4,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +16,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.StaticMessageSource;
+
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.constraint.ConstraintViolation.Reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -149,6 +150,13 @@ class ConstraintMessageTests {
 		describe(unique("uk_said_once"));
 		describe(unique("uk_said_once"));
 		assertThat(output).containsOnlyOnce("add constraint.uk_said_once to the messages of the application");
+	}
+
+	@Test
+	void saysWhichKeyToAddOfViolationThatWasDescribedBefore(CapturedOutput output) {
+		describe(describe(unique("uk_described")).withMessageKey("constraint.unique"));
+		assertThat(output).containsOnlyOnce("add constraint.uk_described to the messages")
+			.doesNotContain("add constraint.unique");
 	}
 
 	@Test

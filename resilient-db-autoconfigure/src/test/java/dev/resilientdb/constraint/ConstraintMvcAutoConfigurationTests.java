@@ -1,7 +1,5 @@
 package dev.resilientdb.constraint;
 
-import dev.resilientdb.dialect.DialectAutoConfiguration;
-import dev.resilientdb.failure.FailureAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +16,9 @@ import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+
+import dev.resilientdb.dialect.DialectAutoConfiguration;
+import dev.resilientdb.failure.FailureAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

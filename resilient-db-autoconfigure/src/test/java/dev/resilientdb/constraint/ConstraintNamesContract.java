@@ -2,11 +2,6 @@ package dev.resilientdb.constraint;
 
 import java.util.List;
 
-import dev.resilientdb.constraint.ConstraintAudit.Unworded;
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.failure.DatabaseProducts;
-import dev.resilientdb.test.TestApplication;
-import dev.resilientdb.test.TestDatabase;
 import jakarta.persistence.EntityManager;
 import org.assertj.core.groups.Tuple;
 import org.awaitility.Awaitility;
@@ -21,6 +16,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.resilientdb.constraint.ConstraintAudit.Unworded;
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.test.TestApplication;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

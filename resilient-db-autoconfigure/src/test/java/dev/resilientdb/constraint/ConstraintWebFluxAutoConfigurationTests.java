@@ -1,19 +1,22 @@
 package dev.resilientdb.constraint;
 
-import dev.resilientdb.dialect.DialectAutoConfiguration;
-import dev.resilientdb.failure.FailureAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webflux.error.DefaultErrorAttributes;
 import org.springframework.boot.webflux.error.ErrorAttributes;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.server.WebExceptionHandler;
+
+import dev.resilientdb.dialect.DialectAutoConfiguration;
+import dev.resilientdb.failure.FailureAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +62,16 @@ class ConstraintWebFluxAutoConfigurationTests {
 			.withBean("own", ErrorWebExceptionHandler.class,
 					() -> (exchange, ex) -> exchange.getResponse().setComplete())
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ViolationWebExceptionHandler.class));
+	}
+
+	@Test
+	void staysBesideErrorHandlingOfTheParent() {
+		new ApplicationContextRunner().withBean(DefaultErrorAttributes.class)
+			.withBean("own", ErrorWebExceptionHandler.class,
+					() -> (exchange, ex) -> exchange.getResponse().setComplete())
+			.run((parent) -> this.contextRunner.withParent(parent)
+				.run((context) -> assertThat(context).hasSingleBean(ViolationWebExceptionHandler.class)
+					.hasSingleBean(ViolationErrorAttributes.class)));
 	}
 
 	@ParameterizedTest

@@ -2,11 +2,12 @@ package dev.resilientdb.constraint;
 
 import java.sql.SQLException;
 
+import org.hibernate.exception.ConstraintViolationException;
+import org.junit.jupiter.api.Test;
+
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.test.DriverExceptions;
-import org.hibernate.exception.ConstraintViolationException;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -2,8 +2,6 @@ package dev.resilientdb.constraint;
 
 import java.util.List;
 
-import dev.resilientdb.mapping.Mappings;
-import dev.resilientdb.test.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.cfg.Configuration;
@@ -14,6 +12,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+
+import dev.resilientdb.mapping.Mappings;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,10 +2,11 @@ package dev.resilientdb.constraint;
 
 import java.util.Map;
 
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,10 +2,11 @@ package dev.resilientdb.constraint;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
+
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.test.TestDatabase;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

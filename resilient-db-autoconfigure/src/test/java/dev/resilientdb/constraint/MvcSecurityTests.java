@@ -2,8 +2,6 @@ package dev.resilientdb.constraint;
 
 import java.io.IOException;
 
-import dev.resilientdb.test.TestApplication;
-import dev.resilientdb.test.TestDatabase;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +27,9 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import dev.resilientdb.test.TestApplication;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

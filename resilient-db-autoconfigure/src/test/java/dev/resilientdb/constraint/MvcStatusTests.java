@@ -2,9 +2,6 @@ package dev.resilientdb.constraint;
 
 import java.net.http.HttpResponse;
 
-import dev.resilientdb.failure.DatabaseProducts;
-import dev.resilientdb.test.TestApplication;
-import dev.resilientdb.test.TestDatabase;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +12,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.test.TestApplication;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

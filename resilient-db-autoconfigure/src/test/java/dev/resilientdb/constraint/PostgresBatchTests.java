@@ -2,9 +2,10 @@ package dev.resilientdb.constraint;
 
 import java.util.Map;
 
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
 package dev.resilientdb.constraint;
 
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.resilientdb.test.TestDatabase;
 
 /**
  * {@link ConstraintNamesContract} on PostgreSQL 18.

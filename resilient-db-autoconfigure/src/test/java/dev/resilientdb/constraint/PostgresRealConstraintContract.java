@@ -1,11 +1,12 @@
 package dev.resilientdb.constraint;
 
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.constraint.ConstraintViolation.Reference;
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.constraint.ConstraintViolation.Reference;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,8 +2,6 @@ package dev.resilientdb.constraint;
 
 import javax.sql.DataSource;
 
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +11,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -3,13 +3,6 @@ package dev.resilientdb.constraint;
 import java.time.Instant;
 import java.util.List;
 
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.constraint.ObservedViolation.Course;
-import dev.resilientdb.dialect.DialectAutoConfiguration;
-import dev.resilientdb.failure.DatabaseFailure;
-import dev.resilientdb.failure.FailureAutoConfiguration;
-import dev.resilientdb.failure.FailureEvent;
-import dev.resilientdb.failure.FailureKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,6 +10,14 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.constraint.ObservedViolation.Course;
+import dev.resilientdb.dialect.DialectAutoConfiguration;
+import dev.resilientdb.failure.DatabaseFailure;
+import dev.resilientdb.failure.FailureAutoConfiguration;
+import dev.resilientdb.failure.FailureEvent;
+import dev.resilientdb.failure.FailureKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
 package dev.resilientdb.constraint;
 
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
 import dev.resilientdb.dialect.DialectAutoConfiguration;
 import dev.resilientdb.failure.FailureAutoConfiguration;
-
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
  * The resolver as the auto-configuration builds it, without a data source.

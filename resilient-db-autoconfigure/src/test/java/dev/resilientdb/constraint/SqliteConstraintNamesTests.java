@@ -2,10 +2,11 @@ package dev.resilientdb.constraint;
 
 import java.util.List;
 
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.test.TestDatabase;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.tuple;
 

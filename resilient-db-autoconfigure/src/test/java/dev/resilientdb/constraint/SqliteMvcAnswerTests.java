@@ -2,8 +2,9 @@ package dev.resilientdb.constraint;
 
 import java.util.List;
 
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.resilientdb.test.TestDatabase;
 
 class SqliteMvcAnswerTests extends AnswerContract {
 

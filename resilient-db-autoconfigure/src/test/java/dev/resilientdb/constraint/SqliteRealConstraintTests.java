@@ -1,8 +1,9 @@
 package dev.resilientdb.constraint;
 
+import org.junit.jupiter.api.extension.RegisterExtension;
+
 import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.test.TestDatabase;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * {@link RealConstraintContract} on SQLite.

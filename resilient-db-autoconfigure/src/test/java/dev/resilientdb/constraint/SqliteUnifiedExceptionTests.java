@@ -1,13 +1,14 @@
 package dev.resilientdb.constraint;
 
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.orm.jpa.JpaSystemException;
+
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

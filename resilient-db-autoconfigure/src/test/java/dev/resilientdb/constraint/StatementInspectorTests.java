@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import dev.resilientdb.constraint.ObservedViolation.Course;
-import dev.resilientdb.test.TestApplication;
-import dev.resilientdb.test.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -23,6 +20,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.SerializationUtils;
+
+import dev.resilientdb.constraint.ObservedViolation.Course;
+import dev.resilientdb.test.TestApplication;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +64,12 @@ class StatementInspectorTests {
 	void leavesInspectorAloneThatCannotBeCreated() {
 		assertThat(installed("no.such.Inspector")).isEqualTo("no.such.Inspector");
 		assertThat(installed(String.class)).isEqualTo(String.class);
+	}
+
+	@Test
+	void worksInASessionThatWasSerialized() {
+		RememberingInspector copy = SerializationUtils.clone((RememberingInspector) installed(Shouting.class));
+		assertThat(copy.inspect("select 1")).isEqualTo("SELECT 1");
 	}
 
 	@Test
@@ -133,6 +141,13 @@ class StatementInspectorTests {
 		inTransaction(() -> remember(this, LOOK, INSERT));
 		assertThat(course()).isEqualTo(Course.RACE);
 		inTransaction(() -> remember(this, "select 1"));
+		assertThat(course()).isEqualTo(Course.UNKNOWN);
+	}
+
+	@Test
+	void explainsOneViolationByWhatWasRolledBack() {
+		inTransaction(() -> remember(this, LOOK, INSERT));
+		assertThat(course()).isEqualTo(Course.RACE);
 		assertThat(course()).isEqualTo(Course.UNKNOWN);
 	}
 

@@ -2,10 +2,6 @@ package dev.resilientdb.constraint;
 
 import java.sql.SQLException;
 
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.failure.DatabaseProducts;
-import dev.resilientdb.test.TestApplication;
-import dev.resilientdb.test.TestDatabase;
 import jakarta.persistence.EntityManager;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
@@ -27,6 +23,11 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.test.TestApplication;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.StaticMessageSource;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.transaction.TransactionSystemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +64,20 @@ class ViolationAnswersTests {
 		SQLException failure = conflict();
 		failure.addSuppressed(duplicate());
 		assertThat(this.answers.find(failure)).isNull();
+	}
+
+	@Test
+	void leavesFailureWithoutCodeAfterViolationAlone() {
+		EmptyResultDataAccessException failure = new EmptyResultDataAccessException(1);
+		failure.addSuppressed(duplicate());
+		assertThat(this.answers.find(failure)).isNull();
+	}
+
+	@Test
+	void answersViolationThatAFailedRollbackHides() {
+		TransactionSystemException failure = new TransactionSystemException("rollback", conflict());
+		failure.initApplicationException(new IllegalStateException(duplicate()));
+		assertThat(this.answers.find(failure).status().value()).isEqualTo(409);
 	}
 
 	private static SQLException duplicate() {

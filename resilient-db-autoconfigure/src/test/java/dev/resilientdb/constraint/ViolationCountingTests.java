@@ -2,11 +2,8 @@ package dev.resilientdb.constraint;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.resilientdb.constraint.ConstraintLog.Entry;
-import dev.resilientdb.failure.DatabaseProducts;
-import dev.resilientdb.test.TestApplication;
-import dev.resilientdb.test.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.persistence.EntityManager;
@@ -34,6 +31,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.resilientdb.constraint.ConstraintLog.Entry;
+import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.test.TestApplication;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -164,6 +166,14 @@ class ViolationCountingTests {
 	}
 
 	@Test
+	void countsBesideListenerThatFails() {
+		int before = this.application.getBean(FailingListener.class).calls.get();
+		fails(() -> this.jdbc.execute(DUPLICATE));
+		assertThat(this.application.getBean(FailingListener.class).calls).hasValue(before + 1);
+		assertCountedOnce("dataSource");
+	}
+
+	@Test
 	void countsInMeters() {
 		fails(() -> this.jdbc.execute(DUPLICATE));
 		assertThat(this.application.getBean(MeterRegistry.class)
@@ -218,10 +228,22 @@ class ViolationCountingTests {
 	record Translation(PersistenceExceptionTranslator translator) {
 	}
 
+	static class FailingListener implements ViolationListener {
+
+		final AtomicInteger calls = new AtomicInteger();
+
+		@Override
+		public void onViolation(ObservedViolation observed) {
+			this.calls.incrementAndGet();
+			throw new IllegalStateException("listener");
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@EntityScan(basePackageClasses = Customer.class)
 	@EnableJpaRepositories(basePackageClasses = CustomerRepository.class)
-	@Import({ Registration.class, Translation.class })
+	@Import({ Registration.class, Translation.class, FailingListener.class })
 	static class Application {
 
 		@Bean(defaultCandidate = false)

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.test.TestApplication;
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -31,6 +29,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.test.TestApplication;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,6 +122,14 @@ class WebFluxCoexistenceTests {
 		assertThat(this.application.getBean(RecordingResolver.class).nonBlocking).hasValue(false);
 	}
 
+	@Test
+	void resolverThatFailsReplacesNoException() {
+		TestApplication telling = TestApplication.on(DATABASE)
+			.with(FailingResolver.class)
+			.withProperties("spring.web.error.include-exception=true", "server.error.include-exception=true");
+		assertThat(start(telling).execute(DUPLICATE).body()).contains(DuplicateKeyException.class.getName());
+	}
+
 	private Visitor start(Class<?>... configurations) {
 		return start(TestApplication.on(DATABASE).with(configurations));
 	}
@@ -184,6 +194,15 @@ class WebFluxCoexistenceTests {
 				}
 
 			};
+		}
+
+	}
+
+	static class FailingResolver implements ConstraintViolationResolver {
+
+		@Override
+		public ConstraintViolation resolve(Throwable throwable) {
+			throw new IllegalStateException("resolver");
 		}
 
 	}

@@ -1,10 +1,11 @@
 package dev.resilientdb.dialect;
 
+import org.junit.jupiter.api.Test;
+
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureCode.Rank;
 import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.failure.Rollback;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

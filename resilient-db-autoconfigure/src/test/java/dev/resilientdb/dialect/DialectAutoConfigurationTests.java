@@ -2,7 +2,6 @@ package dev.resilientdb.dialect;
 
 import java.util.stream.Stream;
 
-import dev.resilientdb.failure.FailureDialect;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -11,6 +10,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import dev.resilientdb.failure.FailureDialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

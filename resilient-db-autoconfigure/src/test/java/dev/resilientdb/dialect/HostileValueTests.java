@@ -3,15 +3,16 @@ package dev.resilientdb.dialect;
 import java.sql.SQLException;
 import java.util.List;
 
-import dev.resilientdb.constraint.ConstraintDialect;
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.constraint.ConstraintViolation.Reference;
-import dev.resilientdb.test.DriverExceptions;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.constraint.ConstraintViolation.Reference;
+import dev.resilientdb.test.DriverExceptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

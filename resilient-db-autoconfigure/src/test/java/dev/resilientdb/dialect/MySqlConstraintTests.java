@@ -1,13 +1,14 @@
 package dev.resilientdb.dialect;
 
-import dev.resilientdb.constraint.ConstraintDialect;
-import dev.resilientdb.constraint.ConstraintViolation.Kind;
-import dev.resilientdb.constraint.ReportedViolation;
-import dev.resilientdb.test.DriverExceptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
+import dev.resilientdb.constraint.ReportedViolation;
+import dev.resilientdb.test.DriverExceptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,6 +88,13 @@ class MySqlConstraintTests {
 		String message = "Duplicate entry '" + "x".repeat(480) + "' for key 'users.admin'";
 		assertThat(this.mySql.report(DriverExceptions.mySql("23000", 1062, message)))
 			.isEqualTo(ReportedViolation.of(Kind.UNIQUE));
+	}
+
+	@Test
+	void doesNotTrustAWrongValueThatFillsTheServersBuffer() {
+		String message = "Incorrect integer value: '" + "x".repeat(480) + "`users`.`admin`";
+		assertThat(this.mariaDb.report(DriverExceptions.mariaDb("22007", 1366, message)))
+			.isEqualTo(ReportedViolation.of(Kind.FORMAT));
 	}
 
 	@Test

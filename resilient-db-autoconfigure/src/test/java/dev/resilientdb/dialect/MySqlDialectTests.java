@@ -6,12 +6,13 @@ import com.mysql.cj.jdbc.exceptions.MySQLStatementCancelledException;
 import com.mysql.cj.jdbc.exceptions.MySQLTimeoutException;
 import com.mysql.cj.jdbc.exceptions.MysqlDataTruncation;
 import com.mysql.cj.jdbc.exceptions.SQLError;
-import dev.resilientdb.failure.FailureCode;
-import dev.resilientdb.failure.FailureKind;
-import dev.resilientdb.failure.Rollback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.resilientdb.failure.FailureCode;
+import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.failure.Rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,13 +2,14 @@ package dev.resilientdb.dialect;
 
 import java.sql.SQLException;
 
-import dev.resilientdb.failure.FailureCode;
-import dev.resilientdb.failure.FailureKind;
-import dev.resilientdb.failure.Rollback;
 import oracle.jdbc.driver.DatabaseError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.resilientdb.failure.FailureCode;
+import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.failure.Rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

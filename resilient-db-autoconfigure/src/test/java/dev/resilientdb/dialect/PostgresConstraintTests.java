@@ -2,15 +2,16 @@ package dev.resilientdb.dialect;
 
 import java.sql.SQLException;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.test.DriverExceptions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +60,13 @@ class PostgresConstraintTests {
 					""")
 	void reportsSideOfForeignKey(String condition, String fields, String columns, Reference reference) {
 		assertThat(report(fields)).isEqualTo(Reports.of(Kind.FOREIGN_KEY, "fk", "child", columns, reference));
+	}
+
+	@Test
+	void leavesSideOpenWhenNamesHoldQuotes() {
+		assertThat(report("C23503;tchi\"l\"d;nfk;Minsert or update on table \"chi\"l\"d\" violates foreign key"
+				+ " constraint \"fk\""))
+			.isEqualTo(Reports.of(Kind.FOREIGN_KEY, "fk", "chi\"l\"d", null, null));
 	}
 
 	@Test

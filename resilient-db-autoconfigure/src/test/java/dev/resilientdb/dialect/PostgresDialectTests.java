@@ -3,15 +3,16 @@ package dev.resilientdb.dialect;
 import java.io.IOException;
 import java.sql.SQLException;
 
-import dev.resilientdb.failure.FailureCode;
-import dev.resilientdb.failure.FailureKind;
-import dev.resilientdb.failure.Rollback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 import org.postgresql.util.ServerErrorMessage;
+
+import dev.resilientdb.failure.FailureCode;
+import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.failure.Rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

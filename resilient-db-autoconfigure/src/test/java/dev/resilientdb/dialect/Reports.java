@@ -2,10 +2,11 @@ package dev.resilientdb.dialect;
 
 import java.util.List;
 
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+
 import dev.resilientdb.constraint.ConstraintViolation.Kind;
 import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.constraint.ReportedViolation;
-import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 
 /**
  * What a test expects a driver's exception to tell.

@@ -1,11 +1,12 @@
 package dev.resilientdb.dialect;
 
-import dev.resilientdb.constraint.ConstraintDialect;
-import dev.resilientdb.test.DriverExceptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.test.DriverExceptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

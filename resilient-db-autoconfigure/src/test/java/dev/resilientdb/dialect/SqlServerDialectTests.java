@@ -4,12 +4,13 @@ import java.lang.reflect.Constructor;
 import java.sql.SQLException;
 
 import com.microsoft.sqlserver.jdbc.SQLServerException;
-import dev.resilientdb.failure.FailureCode;
-import dev.resilientdb.failure.FailureKind;
-import dev.resilientdb.failure.Rollback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.resilientdb.failure.FailureCode;
+import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.failure.Rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,12 @@
 package dev.resilientdb.dialect;
 
-import dev.resilientdb.constraint.ConstraintDialect;
-import dev.resilientdb.test.DriverExceptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.resilientdb.constraint.ConstraintDialect;
+import dev.resilientdb.test.DriverExceptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +33,7 @@ class SqliteConstraintTests {
 					restricted       | 1811 | FOREIGN KEY constraint failed                    | FOREIGN_KEY |    |       |       | CHILD_EXISTS
 					trigger          | 1811 | customers are never deleted                      | CHECK       |    |       |       |
 					spoofing trigger | 1811 | UNIQUE constraint failed: users.admin            | CHECK       |    |       |       |
+					spoofing value   | 1811 | no (FOREIGN KEY constraint failed                | CHECK       |    |       |       |
 					wrong type       | 3091 | cannot store TEXT value in INTEGER column t.a    | FORMAT      |    |       |       |
 					too big          | 18   | string or blob too big                           | LENGTH      |    |       |       |
 					mismatch         | 20   | datatype mismatch                                | FORMAT      |    |       |       |

@@ -7,10 +7,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-import dev.resilientdb.failure.FailureCode;
-import dev.resilientdb.failure.FailureDialect;
-import dev.resilientdb.failure.FailureKind;
-import dev.resilientdb.failure.Rollback;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +17,11 @@ import org.sqlite.SQLiteException;
 
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.core.OverridingClassLoader;
+
+import dev.resilientdb.failure.FailureCode;
+import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.failure.Rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,14 +2,15 @@ package dev.resilientdb.dialect;
 
 import java.sql.SQLException;
 
-import dev.resilientdb.failure.FailureCode;
-import dev.resilientdb.failure.FailureKind;
-import dev.resilientdb.failure.Rollback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+
+import dev.resilientdb.failure.FailureCode;
+import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.failure.Rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
 package dev.resilientdb.failure;
 
-import dev.resilientdb.dialect.DialectAutoConfiguration;
-
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+import dev.resilientdb.dialect.DialectAutoConfiguration;
 
 /**
  * The classifier as the auto-configuration builds it.

@@ -3,13 +3,14 @@ package dev.resilientdb.failure;
 import java.nio.file.Path;
 import java.sql.Connection;
 
-import dev.resilientdb.test.JdbcTransactions;
-import dev.resilientdb.test.Login;
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.test.util.TestSocketUtils;
+
+import dev.resilientdb.test.JdbcTransactions;
+import dev.resilientdb.test.Login;
+import dev.resilientdb.test.TestDatabase;
 
 /**
  * {@link RealFailureContract} on H2.

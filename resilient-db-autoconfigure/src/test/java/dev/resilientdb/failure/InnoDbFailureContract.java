@@ -1,7 +1,8 @@
 package dev.resilientdb.failure;
 
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.Test;
+
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

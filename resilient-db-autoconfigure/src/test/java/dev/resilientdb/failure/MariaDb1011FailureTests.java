@@ -2,12 +2,13 @@ package dev.resilientdb.failure;
 
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
 import dev.resilientdb.test.ContainerImage;
 import dev.resilientdb.test.ContainerServer;
 import dev.resilientdb.test.DatabaseServer;
 import dev.resilientdb.test.TestDatabase;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("container")
 class MariaDb1011FailureTests extends MariaDbFailureContract {

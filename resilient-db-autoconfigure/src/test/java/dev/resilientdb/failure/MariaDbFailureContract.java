@@ -2,10 +2,10 @@ package dev.resilientdb.failure;
 
 import java.sql.Connection;
 
+import org.springframework.test.util.TestSocketUtils;
+
 import dev.resilientdb.test.Login;
 import dev.resilientdb.test.TestDatabase;
-
-import org.springframework.test.util.TestSocketUtils;
 
 /**
  * {@link RealFailureContract} on MariaDB.

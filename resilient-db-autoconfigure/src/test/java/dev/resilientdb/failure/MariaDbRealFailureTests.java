@@ -2,10 +2,11 @@ package dev.resilientdb.failure;
 
 import java.util.Map;
 
+import org.junit.jupiter.api.extension.RegisterExtension;
+
 import dev.resilientdb.test.DatabaseServer;
 import dev.resilientdb.test.MariaDbServer;
 import dev.resilientdb.test.TestDatabase;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MariaDbRealFailureTests extends MariaDbFailureContract {
 

@@ -3,11 +3,12 @@ package dev.resilientdb.failure;
 import java.util.Set;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.resilientdb.test.JdbcTemplateTransactions;
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.resilientdb.test.JdbcTemplateTransactions;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

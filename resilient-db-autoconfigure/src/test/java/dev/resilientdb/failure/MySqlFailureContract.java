@@ -3,10 +3,10 @@ package dev.resilientdb.failure;
 import java.sql.Connection;
 import java.util.Set;
 
+import org.springframework.test.util.TestSocketUtils;
+
 import dev.resilientdb.test.Login;
 import dev.resilientdb.test.TestDatabase;
-
-import org.springframework.test.util.TestSocketUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,13 +3,14 @@ package dev.resilientdb.failure;
 import java.sql.Connection;
 import java.util.Map;
 
-import dev.resilientdb.test.Login;
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.test.util.TestSocketUtils;
+
+import dev.resilientdb.test.Login;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,14 +4,15 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
 import dev.resilientdb.test.JdbcTemplateTransactions;
 import dev.resilientdb.test.JdbcTransactions;
 import dev.resilientdb.test.JpaTransactions;
 import dev.resilientdb.test.SqlTransactions;
 import dev.resilientdb.test.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,13 +2,13 @@ package dev.resilientdb.failure;
 
 import javax.sql.DataSource;
 
-import dev.resilientdb.test.JdbcTemplateSql;
-import dev.resilientdb.test.SqlTransactions;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.resilientdb.test.JdbcTemplateSql;
+import dev.resilientdb.test.SqlTransactions;
 
 /**
  * Work in a nested transaction, which is a savepoint of the outer one.

@@ -1,10 +1,11 @@
 package dev.resilientdb.failure;
 
-import dev.resilientdb.test.DatabaseServer;
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import dev.resilientdb.test.DatabaseServer;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

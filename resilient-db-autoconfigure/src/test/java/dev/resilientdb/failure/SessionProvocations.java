@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.resilientdb.test.Login;
-import dev.resilientdb.test.TestDatabase;
 import org.awaitility.Awaitility;
 
 import org.springframework.jdbc.support.JdbcUtils;
+
+import dev.resilientdb.test.Login;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.catchThrowable;
 

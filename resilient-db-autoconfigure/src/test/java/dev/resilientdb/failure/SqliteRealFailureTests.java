@@ -4,12 +4,13 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
-import dev.resilientdb.test.Login;
-import dev.resilientdb.test.SqlTransactions;
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.resilientdb.test.Login;
+import dev.resilientdb.test.SqlTransactions;
+import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

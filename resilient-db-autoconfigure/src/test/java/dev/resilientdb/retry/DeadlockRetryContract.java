@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import dev.resilientdb.test.Partners;
 import dev.resilientdb.retry.RetryStatistics.Calls;
+import dev.resilientdb.test.Partners;
 import dev.resilientdb.test.TestApplication;
 import dev.resilientdb.test.TestDatabase;
 

@@ -1,10 +1,11 @@
 package dev.resilientdb.retry;
 
-import dev.resilientdb.test.ContainerImage;
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.resilientdb.test.ContainerImage;
+import dev.resilientdb.test.TestDatabase;
 
 /**
  * The contracts of this room on PostgreSQL 18.

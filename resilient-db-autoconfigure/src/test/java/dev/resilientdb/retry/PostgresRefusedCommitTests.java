@@ -1,7 +1,8 @@
 package dev.resilientdb.retry;
 
-import dev.resilientdb.test.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.resilientdb.test.TestDatabase;
 
 class PostgresRefusedCommitTests extends RefusedCommitContract {
 

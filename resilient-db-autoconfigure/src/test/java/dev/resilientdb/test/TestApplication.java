@@ -6,7 +6,9 @@ import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
@@ -64,7 +66,7 @@ public final class TestApplication {
 	 */
 	public TestApplication withReactiveServer() {
 		this.type = WebApplicationType.REACTIVE;
-		return withProperties("server.port=0");
+		return with(Netty.class).withProperties("server.port=0");
 	}
 
 	/**
@@ -113,6 +115,18 @@ public final class TestApplication {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Secured {
+
+	}
+
+	// With Tomcat, WebFlux now and then closes a connection before the error page is
+	// written
+	@Configuration(proxyBeanMethods = false)
+	static class Netty {
+
+		@Bean
+		NettyReactiveWebServerFactory webServer() {
+			return new NettyReactiveWebServerFactory();
+		}
 
 	}
 
