@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -19,8 +21,9 @@ import dev.resilientdb.pool.ProbeAnswer.Outcome;
 /**
  * Asks a database whether it is there, on a connection that belongs to no pool and is
  * kept between questions. One question at a time: one that gets no answer is given up
- * after a while, so that a network that swallows everything holds few threads. Nobody
- * waits for an answer. Safe for use by several threads.
+ * after a while, and the more of them hang the longer is waited, so that a network that
+ * swallows everything holds few threads and is still noticed to work again. Nobody waits
+ * for an answer. Safe for use by several threads.
  */
 final class DatabaseProbe {
 
@@ -29,7 +32,8 @@ final class DatabaseProbe {
 	// Longer than it takes to open a connection, shorter than drivers try it
 	private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-	private static final int MAX_PENDING = 8;
+	// From then on patience doubles with each question that hangs
+	private static final int FEW = 8;
 
 	private final Opener opener;
 
@@ -41,13 +45,15 @@ final class DatabaseProbe {
 
 	private final InstantSource clock;
 
+	private final Set<Question> hanging = new HashSet<>();
+
 	private volatile ProbeAnswer answer;
 
 	private @Nullable Question asked;
 
 	private @Nullable Connection kept;
 
-	private int pending;
+	private Instant looked;
 
 	private boolean closed;
 
@@ -63,7 +69,8 @@ final class DatabaseProbe {
 		this.executor = executor;
 		this.timeout = timeout;
 		this.clock = clock;
-		this.answer = ProbeAnswer.none(clock.instant());
+		this.looked = clock.instant();
+		this.answer = ProbeAnswer.none(this.looked);
 	}
 
 	/**
@@ -79,35 +86,50 @@ final class DatabaseProbe {
 	 */
 	void ask() {
 		Question question = next();
-		if (question == null) {
-			return;
+		if (question != null) {
+			start(question);
 		}
+	}
+
+	private void start(Question question) {
 		try {
 			this.executor.execute(question);
 		}
-		catch (RejectedExecutionException ex) {
-			failed(question, ex);
+		catch (RejectedExecutionException | OutOfMemoryError ex) {
+			refused(question, ex);
 		}
 	}
 
 	private synchronized @Nullable Question next() {
 		Instant now = this.clock.instant();
-		Question last = this.asked;
-		if (last != null) {
-			noteSilence(Duration.between(last.begun, now), now);
-			if (now.isBefore(last.begun.plus(PATIENCE))) {
-				return null;
-			}
-			last.giveUp();
-		}
-		if (this.closed || this.pending >= MAX_PENDING) {
+		boolean late = now.isAfter(this.looked.plus(this.timeout));
+		this.looked = now;
+		if (this.closed || !isTimeToAsk(now, late)) {
 			return null;
 		}
 		Question question = new Question(now, this.kept);
 		this.kept = null;
-		this.pending++;
 		this.asked = question;
 		return question;
+	}
+
+	private boolean isTimeToAsk(Instant now, boolean late) {
+		Question last = this.asked;
+		// Whoever paused, not the database: what came meanwhile has yet to be heard
+		if (last == null || (late && last.excuse())) {
+			return last == null;
+		}
+		noteSilence(Duration.between(last.begun, now), now);
+		if (now.isBefore(last.begun.plus(patience()))) {
+			return false;
+		}
+		this.hanging.add(last);
+		last.giveUp();
+		return true;
+	}
+
+	private Duration patience() {
+		return PATIENCE.multipliedBy(1L << Math.min(Math.max(this.hanging.size() - FEW, 0), 16));
 	}
 
 	private void noteSilence(Duration waited, Instant now) {
@@ -119,7 +141,7 @@ final class DatabaseProbe {
 	// Also of a question that was given up: the database is there now
 	private synchronized void answered(Question question, Connection connection) {
 		Instant now = this.clock.instant();
-		this.pending--;
+		this.hanging.clear();
 		this.answer = new ProbeAnswer(Outcome.ANSWERED, now, Duration.between(question.begun, now), null);
 		if (this.asked == question && !this.closed) {
 			this.asked = null;
@@ -131,28 +153,54 @@ final class DatabaseProbe {
 	}
 
 	private synchronized void failed(Question question, Throwable failure) {
-		this.pending--;
+		this.hanging.remove(question);
 		if (this.asked == question) {
 			this.asked = null;
-			Instant now = this.clock.instant();
-			// A data source that does not tell how it connects, or no thread to ask in:
-			// that
-			// says nothing about the database
-			this.answer = (failure instanceof SQLException) ? new ProbeAnswer(Outcome.FAILED, now,
-					Duration.between(question.begun, now), this.classifier.apply(failure)) : ProbeAnswer.none(now);
+			this.answer = failure(question, failure);
 			logger.debug("Database does not answer", failure);
 		}
 	}
 
+	private synchronized void refused(Question question, Throwable refusal) {
+		Connection connection = question.connection;
+		if (this.closed && connection != null) {
+			close(connection);
+		}
+		else {
+			this.kept = connection;
+		}
+		failed(question, refusal);
+	}
+
+	// A data source that does not tell how it connects, a driver that lacks a class or no
+	// thread to ask in say nothing about the database
+	private ProbeAnswer failure(Question question, Throwable failure) {
+		Instant now = this.clock.instant();
+		return (failure instanceof SQLException) ? new ProbeAnswer(Outcome.FAILED, now,
+				Duration.between(question.begun, now), this.classifier.apply(failure)) : ProbeAnswer.none(now);
+	}
+
 	/**
-	 * Closes what is open, in the background.
+	 * Closes what is open and gives up what is asked, in the background.
 	 */
 	synchronized void close() {
 		this.closed = true;
 		Connection connection = this.kept;
 		this.kept = null;
 		if (connection != null) {
-			this.executor.execute(() -> close(connection));
+			inBackground(() -> close(connection));
+		}
+		if (this.asked != null) {
+			this.asked.giveUp();
+		}
+	}
+
+	private void inBackground(Runnable task) {
+		try {
+			this.executor.execute(task);
+		}
+		catch (RejectedExecutionException | OutOfMemoryError ex) {
+			logger.debug("No thread to close a connection of the probe in", ex);
 		}
 	}
 
@@ -160,7 +208,7 @@ final class DatabaseProbe {
 		try {
 			connection.close();
 		}
-		catch (SQLException ex) {
+		catch (SQLException | RuntimeException ex) {
 			logger.debug("Connection of the probe cannot be closed", ex);
 		}
 	}
@@ -185,6 +233,8 @@ final class DatabaseProbe {
 
 		private volatile @Nullable Connection connection;
 
+		private boolean excused;
+
 		Question(Instant begun, @Nullable Connection kept) {
 			this.begun = begun;
 			this.connection = kept;
@@ -196,7 +246,7 @@ final class DatabaseProbe {
 			try {
 				answered(this, ask());
 			}
-			catch (SQLException | RuntimeException ex) {
+			catch (SQLException | RuntimeException | Error ex) {
 				failed(this, ex);
 			}
 		}
@@ -218,11 +268,18 @@ final class DatabaseProbe {
 			return opened;
 		}
 
+		// Once: a database that is silent is so at the next look, too
+		boolean excuse() {
+			boolean first = !this.excused;
+			this.excused = true;
+			return first;
+		}
+
 		// Frees the thread where the driver lets itself be freed
 		void giveUp() {
 			Connection hanging = this.connection;
 			if (hanging != null) {
-				DatabaseProbe.this.executor.execute(() -> abort(hanging));
+				inBackground(() -> abort(hanging));
 			}
 		}
 

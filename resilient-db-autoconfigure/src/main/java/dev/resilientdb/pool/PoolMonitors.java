@@ -1,5 +1,8 @@
 package dev.resilientdb.pool;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -30,8 +33,6 @@ final class PoolMonitors {
 	private static final boolean HIKARI_PRESENT = ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource",
 			PoolMonitors.class.getClassLoader());
 
-	private static final int MAX_THREADS = 64;
-
 	private final DatabaseProducts products;
 
 	private final FailureClassifier classifier;
@@ -42,7 +43,9 @@ final class PoolMonitors {
 
 	private final InstantSource clock;
 
-	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(0, MAX_THREADS, 10, TimeUnit.SECONDS,
+	// Without a bound, so that no database keeps another from being asked: probes bound
+	// themselves
+	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
 			new SynchronousQueue<>(), DaemonThreads.named("resilient-db-probe"));
 
 	PoolMonitors(DatabaseProducts products, FailureClassifier classifier, DataSourcePoolMetadataProvider metadata,
@@ -55,14 +58,29 @@ final class PoolMonitors {
 	}
 
 	PoolMonitor create(String name, DataSource dataSource) {
-		DatabaseProbe probe = this.properties.probe().enabled() ? new DatabaseProbe(() -> this.products.connect(name),
-				this::kind, this.executor, this.properties.probe().timeout(), this.clock) : null;
+		DatabaseProbe probe = this.properties.probe().enabled() ? new DatabaseProbe(() -> connect(name), this::kind,
+				this.executor, this.properties.probe().timeout(), steadyClock()) : null;
 		PoolJudge judge = new PoolJudge(this.properties.warningUtilization(), this.properties.criticalUtilization());
 		return new PoolMonitor(name, reader(dataSource), probe, judge, this.clock);
 	}
 
 	void close() {
 		DaemonThreads.shutDown(this.executor);
+	}
+
+	// A data source that is gone says nothing about its database
+	private Connection connect(String name) throws SQLException {
+		if (this.products.dataSource(name) == null) {
+			throw new IllegalStateException("Data source '" + name + "' does not exist");
+		}
+		return this.products.connect(name);
+	}
+
+	// Waiting is measured by it: the machine's clock may be set
+	private InstantSource steadyClock() {
+		Instant begin = this.clock.instant();
+		long origin = System.nanoTime();
+		return () -> begin.plusNanos(System.nanoTime() - origin);
 	}
 
 	private @Nullable FailureKind kind(Throwable thrown) {
