@@ -27,9 +27,7 @@ final class PoolMonitor {
 
 	private volatile PoolReport report;
 
-	private PoolVerdict candidate = PoolVerdict.UNKNOWN;
-
-	private int seen;
+	private final Hysteresis hysteresis = new Hysteresis();
 
 	/**
 	 * Creates a monitor.
@@ -61,7 +59,7 @@ final class PoolMonitor {
 		PoolReport last = this.report;
 		PoolVerdict found = (this.reader != null) ? this.judge.ofPool(figures, answer, last.verdict())
 				: this.judge.ofDatabase(answer);
-		PoolVerdict verdict = lasting(found, last.verdict());
+		PoolVerdict verdict = this.hysteresis.lasting(found, last.verdict());
 		Instant since = (verdict == last.verdict()) ? last.since() : now;
 		this.report = report(verdict, since, now, figures, answer);
 		if (verdict != last.verdict()) {
@@ -78,21 +76,6 @@ final class PoolMonitor {
 	private PoolReport report(PoolVerdict verdict, Instant since, Instant now, @Nullable PoolFigures figures,
 			ProbeAnswer answer) {
 		return new PoolReport(this.dataSource, verdict, since, now, Evidence.of(figures, answer), figures, answer);
-	}
-
-	private PoolVerdict lasting(PoolVerdict found, PoolVerdict current) {
-		this.seen = (found == this.candidate) ? this.seen + 1 : 1;
-		this.candidate = found;
-		return (this.seen >= samples(found, current)) ? found : current;
-	}
-
-	// Peaks pass; what the database itself says holds at once
-	private static int samples(PoolVerdict found, PoolVerdict current) {
-		return switch (found) {
-			case EXHAUSTED -> 2;
-			case HEALTHY, BUSY, SATURATED -> (current == PoolVerdict.UNKNOWN || current.isOfDatabase()) ? 1 : 4;
-			default -> 1;
-		};
 	}
 
 	private void tell(PoolVerdict before) {

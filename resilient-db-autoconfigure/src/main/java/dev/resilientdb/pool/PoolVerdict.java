@@ -56,6 +56,13 @@ public enum PoolVerdict {
 	}
 
 	/**
+	 * Whether it tells how much of the pool is in use.
+	 */
+	boolean isOfPool() {
+		return compareTo(EXHAUSTED) <= 0;
+	}
+
+	/**
 	 * Whether the database is the reason, and not the pool's size.
 	 */
 	boolean isOfDatabase() {
