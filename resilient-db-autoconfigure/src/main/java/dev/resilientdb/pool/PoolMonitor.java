@@ -54,7 +54,7 @@ final class PoolMonitor {
 			this.probe.ask();
 		}
 		Instant now = this.clock.instant();
-		PoolFigures figures = (this.reader != null) ? this.reader.read() : null;
+		PoolFigures figures = figures();
 		ProbeAnswer answer = (this.probe != null) ? this.probe.answer() : ProbeAnswer.none(now);
 		PoolReport last = this.report;
 		PoolVerdict found = (this.reader != null) ? this.judge.ofPool(figures, answer, last.verdict())
@@ -64,6 +64,17 @@ final class PoolMonitor {
 		this.report = report(verdict, since, now, figures, answer);
 		if (verdict != last.verdict()) {
 			tell(last.verdict());
+		}
+	}
+
+	// What the database says is told of a pool that cannot be looked into, too
+	private @Nullable PoolFigures figures() {
+		try {
+			return (this.reader != null) ? this.reader.read() : null;
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("Pool of data source '{}' cannot be looked into", this.dataSource, ex);
+			return null;
 		}
 	}
 
