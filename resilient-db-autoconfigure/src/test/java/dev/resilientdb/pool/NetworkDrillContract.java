@@ -1,5 +1,8 @@
 package dev.resilientdb.pool;
 
+import java.util.concurrent.CompletableFuture;
+
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,13 @@ abstract class NetworkDrillContract {
 		this.pool.awaitVerdict(PoolVerdict.DATABASE_DOWN);
 		assertThat(this.pool.report().evidence())
 			.anySatisfy((sentence) -> assertThat(sentence).contains("has not answered for"));
+	}
+
+	@Test
+	void applicationEndsWhileItsDatabaseIsSilent() {
+		this.relay.hold();
+		this.pool.awaitVerdict(PoolVerdict.DATABASE_DOWN);
+		Awaitility.await().until(CompletableFuture.runAsync(this.context::close)::isDone);
 	}
 
 	@Test
