@@ -83,28 +83,34 @@ final class PoolWatch implements SmartLifecycle {
 			this.monitors.close();
 		}
 
-		// Pools of any vendor are looked into here; the others must be, too
+		// Pools of any vendor are looked into here; the others must be, too, and a task
+		// that throws is not scheduled again
 		private void sample() {
-			for (String name : PoolWatch.this.products.dataSourceNames()) {
-				try {
-					sample(name);
-				}
-				catch (RuntimeException | LinkageError ex) {
-					logger.debug("Pool of data source '{}' cannot be looked at", name, ex);
-				}
+			try {
+				PoolWatch.this.products.dataSourceNames().forEach(this::trySample);
+			}
+			catch (RuntimeException | Error ex) {
+				logger.debug("Data sources cannot be looked for", ex);
+			}
+		}
+
+		private void trySample(String name) {
+			try {
+				sample(name);
+			}
+			catch (RuntimeException | Error ex) {
+				logger.debug("Pool of data source '{}' cannot be looked at", name, ex);
 			}
 		}
 
 		private void sample(String name) {
-			PoolMonitor monitor = PoolWatch.this.pools.monitor(name, () -> create(name));
-			if (monitor != null) {
-				monitor.sample();
-			}
-		}
-
-		private @Nullable PoolMonitor create(String name) {
 			DataSource dataSource = PoolWatch.this.products.dataSource(name);
-			return (dataSource != null) ? this.monitors.create(name, dataSource) : null;
+			if (dataSource != null) {
+				PoolWatch.this.pools.monitor(name, dataSource, () -> this.monitors.create(name, dataSource)).sample();
+			}
+			else {
+				PoolWatch.this.pools.forget(name);
+			}
 		}
 
 	}

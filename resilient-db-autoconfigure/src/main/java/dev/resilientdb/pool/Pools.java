@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import javax.sql.DataSource;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.failure.DatabaseProducts;
@@ -18,7 +20,7 @@ public final class Pools {
 
 	private final DatabaseProducts products;
 
-	private final Map<String, PoolMonitor> monitors = new ConcurrentHashMap<>();
+	private final Map<String, Watched> watched = new ConcurrentHashMap<>();
 
 	Pools(DatabaseProducts products) {
 		this.products = products;
@@ -44,22 +46,36 @@ public final class Pools {
 	 * @return the report, or null when the data source does not exist yet
 	 */
 	public @Nullable PoolReport report(String dataSource) {
-		PoolMonitor monitor = this.monitors.get(dataSource);
-		return (monitor != null) ? monitor.report() : null;
+		Watched known = this.watched.get(dataSource);
+		return (known != null) ? known.monitor.report() : null;
 	}
 
-	@Nullable PoolMonitor monitor(String dataSource, Supplier<@Nullable PoolMonitor> creation) {
-		PoolMonitor known = this.monitors.get(dataSource);
-		PoolMonitor monitor = (known != null) ? known : creation.get();
-		if (known == null && monitor != null) {
-			this.monitors.put(dataSource, monitor);
+	/**
+	 * The monitor of a data source, a new one for one that took another's place.
+	 */
+	PoolMonitor monitor(String name, DataSource dataSource, Supplier<PoolMonitor> creation) {
+		Watched known = this.watched.get(name);
+		if (known != null && known.dataSource == dataSource) {
+			return known.monitor;
 		}
+		forget(name);
+		PoolMonitor monitor = creation.get();
+		this.watched.put(name, new Watched(dataSource, monitor));
 		return monitor;
 	}
 
+	void forget(String name) {
+		Watched known = this.watched.remove(name);
+		if (known != null) {
+			known.monitor.close();
+		}
+	}
+
 	void close() {
-		this.monitors.values().forEach(PoolMonitor::close);
-		this.monitors.clear();
+		this.watched.keySet().forEach(this::forget);
+	}
+
+	private record Watched(DataSource dataSource, PoolMonitor monitor) {
 	}
 
 }

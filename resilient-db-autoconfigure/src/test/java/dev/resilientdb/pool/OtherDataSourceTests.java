@@ -6,11 +6,13 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,6 +64,26 @@ class OtherDataSourceTests {
 	}
 
 	@Test
+	void poolThatTookAnothersPlaceIsWatchedInstead() throws SQLException {
+		start(Pooled.class);
+		this.pool.borrow().close();
+		this.pool.awaitEvidence("0 of 10 connections are in use, 1 are free");
+		DefaultSingletonBeanRegistry beans = (DefaultSingletonBeanRegistry) this.context.getBeanFactory();
+		beans.destroySingleton("dataSource");
+		try (Connection borrowed = this.pool.borrow()) {
+			this.pool.awaitEvidence("1 of 10 connections are in use, 0 are free");
+		}
+	}
+
+	@Test
+	void dataSourceThatIsGoneIsForgotten() {
+		start(Pooled.class);
+		this.pool.awaitVerdict(PoolVerdict.HEALTHY);
+		((DefaultSingletonBeanRegistry) this.context.getBeanFactory()).destroySingleton("dataSource");
+		Awaitility.await().untilAsserted(() -> assertThat(this.pool.report()).isNull());
+	}
+
+	@Test
 	void databaseIsNotAskedWhenThatIsSwitchedOff() throws SQLException {
 		start(Unpooled.class, "resilient-db.pool.probe.enabled=false");
 		this.pool.awaitEvidence("The database was not asked");
@@ -84,6 +106,16 @@ class OtherDataSourceTests {
 		@Bean
 		DataSource dataSource() {
 			return database.dataSource();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Pooled {
+
+		@Bean
+		DataSource dataSource() {
+			return database.pool(10);
 		}
 
 	}
