@@ -2,25 +2,34 @@ package dev.resilientdb.constraint;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constraints of one schema at the time they were read.
+ * The constraints of one data source at the time they were read.
  */
 final class Catalog {
 
 	private static final String SQLITE_GENERATED = "sqlite_autoindex_";
 
+	// What MySQL and MariaDB call the primary key of every table
+	private static final String PRIMARY = "PRIMARY";
+
+	private final CatalogListing listing;
+
 	private final List<CatalogConstraint> constraints;
 
 	private final Map<String, List<CatalogConstraint>> byName = new HashMap<>();
 
-	Catalog(List<CatalogConstraint> constraints) {
-		this.constraints = List.copyOf(constraints);
+	Catalog(CatalogListing listing) {
+		this.listing = listing;
+		this.constraints = Stream.concat(listing.current().stream(), listing.others().stream()).toList();
 		for (CatalogConstraint constraint : this.constraints) {
 			add(constraint.name(), constraint);
 			String index = constraint.index();
@@ -34,28 +43,53 @@ final class Catalog {
 		this.byName.computeIfAbsent(lower(name), (key) -> new ArrayList<>()).add(constraint);
 	}
 
-	List<CatalogConstraint> constraints() {
-		return this.constraints;
+	/**
+	 * The constraints of the current schema.
+	 */
+	List<CatalogConstraint> current() {
+		return this.listing.current();
+	}
+
+	CatalogListing.Extent extent() {
+		return this.listing.extent();
 	}
 
 	/**
-	 * Whether the catalogue lists what the driver reported, as far as it has a name.
+	 * Whether the catalogue lists what the driver reported, whether or not that tells
+	 * more.
 	 */
 	boolean lists(ReportedViolation reported) {
-		return reported.constraint() == null || this.byName.containsKey(lower(reported.constraint()));
+		return candidates(reported).stream()
+			.anyMatch((constraint) -> (reported.constraint() != null) ? samePlace(constraint, reported)
+					: fits(constraint, reported));
 	}
 
 	/**
-	 * Adds what the catalogue knows, if it knows exactly one such constraint.
+	 * Adds what the catalogue knows, if all constraints that can be meant tell the same.
 	 */
 	ReportedViolation complete(ReportedViolation reported) {
-		List<CatalogConstraint> candidates = new ArrayList<>();
+		Set<ReportedViolation> answers = new HashSet<>();
 		for (CatalogConstraint constraint : candidates(reported)) {
 			if (fits(constraint, reported)) {
-				candidates.add(constraint);
+				answers.add(excludesUnread(constraint, reported) ? merge(reported, constraint) : reported);
 			}
 		}
-		return (candidates.size() == 1) ? merge(reported, candidates.get(0)) : reported;
+		return (answers.size() == 1) ? answers.iterator().next() : reported;
+	}
+
+	/**
+	 * Whether no constraint can be meant that was not read, or that came with a new
+	 * table.
+	 */
+	private boolean excludesUnread(CatalogConstraint candidate, ReportedViolation reported) {
+		boolean schemaTold = candidate.schema() == null || reported.schema() != null;
+		boolean tableTold = reported.table() != null;
+		boolean ofEachTable = PRIMARY.equalsIgnoreCase(reported.constraint());
+		return (tableTold || !ofEachTable) && switch (this.listing.extent()) {
+			case ALL_SCHEMAS -> true;
+			case CURRENT_SCHEMA -> schemaTold;
+			case CUT -> schemaTold && tableTold;
+		};
 	}
 
 	private List<CatalogConstraint> candidates(ReportedViolation reported) {
@@ -67,16 +101,21 @@ final class Catalog {
 
 	private static boolean fits(CatalogConstraint constraint, ReportedViolation reported) {
 		boolean sameKind = reported.kind() == null || reported.kind() == constraint.type().kind();
-		boolean sameTable = reported.table() == null || reported.table().equalsIgnoreCase(constraint.table());
 		// Checks without a name are none that the catalogue could tell by their columns
 		boolean told = reported.constraint() != null
 				|| (reported.table() != null && constraint.type() != CatalogConstraint.Type.CHECK
 						&& sameNames(reported.columns(), constraint.columns()));
-		return sameKind && sameTable && told && !contradicts(constraint, reported);
+		return sameKind && samePlace(constraint, reported) && told && !contradicts(constraint, reported);
 	}
 
-	// Another schema's constraint of the same name, or one that is not what it was read
-	// as
+	// Schemas exactly: two may differ in nothing but case
+	private static boolean samePlace(CatalogConstraint constraint, ReportedViolation reported) {
+		boolean sameSchema = reported.schema() == null || constraint.schema() == null
+				|| reported.schema().equals(constraint.schema());
+		return sameSchema && (reported.table() == null || reported.table().equalsIgnoreCase(constraint.table()));
+	}
+
+	// The catalogue is old, or the constraint is not what it was read as
 	private static boolean contradicts(CatalogConstraint constraint, ReportedViolation reported) {
 		return !reported.columns().isEmpty() && !constraint.columns().isEmpty()
 				&& !sameNames(reported.columns(), constraint.columns());

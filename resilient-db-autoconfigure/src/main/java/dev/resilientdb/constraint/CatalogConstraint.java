@@ -12,10 +12,12 @@ import dev.resilientdb.constraint.ConstraintViolation.Kind;
  * @param type what sort of constraint
  * @param name its name
  * @param index name of the index behind it, null when it has none of another name
+ * @param schema the schema of its table, null when the product has no schemas
  * @param table the table that it belongs to
  * @param columns its columns in that table, empty when it is about expressions
  */
-public record CatalogConstraint(Type type, String name, @Nullable String index, String table, List<String> columns) {
+public record CatalogConstraint(Type type, String name, @Nullable String index, @Nullable String schema, String table,
+		List<String> columns) {
 
 	public CatalogConstraint {
 		columns = List.copyOf(columns);

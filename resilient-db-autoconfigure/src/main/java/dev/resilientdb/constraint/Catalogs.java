@@ -3,8 +3,10 @@ package dev.resilientdb.constraint;
 import java.sql.Connection;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.resilientdb.constraint.CatalogListing.Extent;
 import dev.resilientdb.failure.DatabaseProducts;
 
 /**
@@ -32,6 +35,8 @@ final class Catalogs {
 
 	private final Map<String, CatalogEntry> entries = new ConcurrentHashMap<>();
 
+	private final Set<String> cut = ConcurrentHashMap.newKeySet();
+
 	Catalogs(DatabaseProducts products, ConstraintProperties.Catalog settings, Executor executor, InstantSource clock) {
 		this.products = products;
 		this.settings = settings;
@@ -41,18 +46,48 @@ final class Catalogs {
 
 	/**
 	 * Adds what the catalogues of the product's data sources know. With several of them
-	 * only what they agree on.
+	 * only what all agree on that may list the constraint.
 	 */
 	ReportedViolation complete(ConstraintDialect dialect, ReportedViolation reported, Patience patience) {
-		List<ReportedViolation> answers = new ArrayList<>();
-		for (String name : this.settings.enabled() ? this.products.dataSourceNames() : List.<String>of()) {
-			if (dialect.product().equals(this.products.product(name))) {
-				Catalog catalog = known(name, dialect, reported, patience);
+		Set<ReportedViolation> answers = new HashSet<>();
+		for (Catalog catalog : catalogs(dialect, reported, patience)) {
+			if (!isWithout(catalog, reported)) {
 				answers.add((catalog != null) ? catalog.complete(reported) : reported);
 			}
 		}
-		boolean agreed = !answers.isEmpty() && answers.stream().distinct().count() == 1;
-		return agreed ? answers.get(0) : reported;
+		return (answers.size() == 1) ? answers.iterator().next() : reported;
+	}
+
+	private static boolean isWithout(@Nullable Catalog catalog, ReportedViolation reported) {
+		return catalog != null && catalog.extent() == Extent.ALL_SCHEMAS && !catalog.lists(reported);
+	}
+
+	/**
+	 * The product's catalogues, null for those that were not read yet. A name that none
+	 * of them lists may be new.
+	 */
+	private List<@Nullable Catalog> catalogs(ConstraintDialect dialect, ReportedViolation reported, Patience patience) {
+		List<String> names = this.settings.enabled() ? names(dialect) : List.of();
+		boolean lacking = reported.constraint() != null && names.stream()
+			.map((name) -> entry(name).catalog())
+			.noneMatch((catalog) -> catalog != null && catalog.lists(reported));
+		names.forEach((name) -> read(name, dialect, entry(name), lacking));
+		List<@Nullable Catalog> result = new ArrayList<>();
+		for (String name : names) {
+			CatalogEntry entry = entry(name);
+			if (entry.catalog() == null && patience == Patience.SOME) {
+				entry.await(this.settings.maxWait());
+			}
+			result.add(entry.catalog());
+		}
+		return result;
+	}
+
+	private List<String> names(ConstraintDialect dialect) {
+		return this.products.dataSourceNames()
+			.stream()
+			.filter((name) -> dialect.product().equals(this.products.product(name)))
+			.toList();
 	}
 
 	/**
@@ -63,17 +98,6 @@ final class Catalogs {
 	@Nullable Catalog find(String dataSource, ConstraintDialect dialect) {
 		CatalogEntry entry = entry(dataSource);
 		read(dataSource, dialect, entry, false);
-		return entry.catalog();
-	}
-
-	private @Nullable Catalog known(String name, ConstraintDialect dialect, ReportedViolation reported,
-			Patience patience) {
-		CatalogEntry entry = entry(name);
-		Catalog catalog = entry.catalog();
-		read(name, dialect, entry, catalog != null && !catalog.lists(reported));
-		if (catalog == null && patience == Patience.SOME) {
-			entry.await(this.settings.maxWait());
-		}
 		return entry.catalog();
 	}
 
@@ -90,7 +114,14 @@ final class Catalogs {
 	// Drivers of any vendor run here: whatever they throw ends the reading
 	private @Nullable Catalog load(String name, ConstraintDialect dialect) {
 		try (Connection connection = this.products.connect(name)) {
-			return new Catalog(dialect.constraints(connection, this.settings.maxRows()));
+			CatalogListing listing = dialect.constraints(connection, this.settings.maxRows());
+			if (listing.extent() == Extent.CUT && this.cut.add(name)) {
+				logger.info(
+						"Constraints of data source '{}' were read up to resilient-db.constraint.catalog.max-rows={}: table and"
+								+ " columns of some violations stay unknown",
+						name, this.settings.maxRows());
+			}
+			return new Catalog(listing);
 		}
 		catch (Throwable ex) {
 			logger.debug("Constraints of data source '{}' are not known", name, ex);

@@ -29,8 +29,9 @@ public final class ConstraintAudit {
 	}
 
 	/**
-	 * Unique constraints and indexes, checks, exclusions and foreign keys without a
-	 * message. Answers at once; what is not known yet is read in the background.
+	 * Unique constraints and indexes, checks, exclusions and foreign keys of the current
+	 * schema without a message. Answers at once; what is not known yet is read in the
+	 * background.
 	 * @return the constraints, or null when the data source's catalogue was not read yet
 	 */
 	public @Nullable List<Unworded> withoutMessage(String dataSource) {
@@ -40,7 +41,7 @@ public final class ConstraintAudit {
 			return null;
 		}
 		List<Unworded> result = new ArrayList<>();
-		for (CatalogConstraint constraint : catalog.constraints()) {
+		for (CatalogConstraint constraint : catalog.current()) {
 			if (constraint.type() != CatalogConstraint.Type.PRIMARY_KEY && !hasMessage(constraint)) {
 				result.add(unworded(constraint));
 			}

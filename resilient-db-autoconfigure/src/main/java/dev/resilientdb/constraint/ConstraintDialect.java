@@ -3,7 +3,6 @@ package dev.resilientdb.constraint;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +40,11 @@ public interface ConstraintDialect {
 	String upsert();
 
 	/**
-	 * Lists the constraints of the connection's current schema. Asked in the background
-	 * on a connection of its own.
+	 * Lists the constraints of all schemas that the connection's user sees, those of the
+	 * current schema first. Asked in the background on a connection of its own.
 	 * @param limit how many rows of the catalogue to read at most
 	 * @throws SQLException when the server does not answer
 	 */
-	List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException;
+	CatalogListing constraints(Connection connection, int limit) throws SQLException;
 
 }

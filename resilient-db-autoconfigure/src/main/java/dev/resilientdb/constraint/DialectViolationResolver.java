@@ -73,7 +73,10 @@ final class DialectViolationResolver {
 			return this.messages.describe(carried);
 		}
 		DatabaseFailure failure = this.classifier.classify(throwable);
-		if (failure == null || causes.stream().noneMatch((cause) -> cause == failure.cause())) {
+		if (failure == null) {
+			return missing(causes);
+		}
+		if (causes.stream().noneMatch((cause) -> cause == failure.cause())) {
 			return null;
 		}
 		return violation(causes, failure, patience);
@@ -102,9 +105,20 @@ final class DialectViolationResolver {
 		return this.messages.describe(describe(kind, known, failedRow(causes, dialect)));
 	}
 
+	private @Nullable ConstraintViolation missing(List<Throwable> causes) {
+		MissingValue value = MissingValue.in(causes);
+		ReportedViolation known = (value != null) ? this.attributes.missing(value.entity(), value.attribute()) : null;
+		return (value != null && known != null)
+				? this.messages.describe(describe(Kind.NOT_NULL, known, List.of(value.attribute()), null)) : null;
+	}
+
 	private ConstraintViolation describe(Kind kind, ReportedViolation known, @Nullable Integer row) {
+		return describe(kind, known, this.attributes.of(known.table(), known.columns()), row);
+	}
+
+	private static ConstraintViolation describe(Kind kind, ReportedViolation known, List<String> names,
+			@Nullable Integer row) {
 		MessageKeys keys = MessageKeys.of(kind, known.constraint(), known.table(), known.columns());
-		List<String> names = this.attributes.of(known.table(), known.columns());
 		return new ConstraintViolation(kind, known.constraint(), known.table(), known.columns(), names,
 				known.reference(), row, "", null, keys.suggested());
 	}

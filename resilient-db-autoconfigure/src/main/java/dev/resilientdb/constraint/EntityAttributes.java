@@ -24,4 +24,13 @@ interface EntityAttributes {
 		return false;
 	}
 
+	/**
+	 * What the database would have reported of an attribute that was refused for being
+	 * empty.
+	 * @return null when that is not known to be the reason
+	 */
+	default @Nullable ReportedViolation missing(String entity, String attribute) {
+		return null;
+	}
+
 }

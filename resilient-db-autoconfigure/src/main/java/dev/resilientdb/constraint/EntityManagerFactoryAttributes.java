@@ -3,6 +3,7 @@ package dev.resilientdb.constraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.persistence.EntityManagerFactory;
@@ -11,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+import dev.resilientdb.constraint.ConstraintViolation.Kind;
 
 /**
  * Asks the entity manager factories that exist by now. Those that answer must agree.
@@ -50,6 +53,20 @@ final class EntityManagerFactoryAttributes implements EntityAttributes {
 		return names().stream()
 			.filter(this.beanFactory::containsSingleton)
 			.anyMatch((name) -> this.factories.computeIfAbsent(name, this::read).identify(table, columns));
+	}
+
+	@Override
+	public @Nullable ReportedViolation missing(String entity, String attribute) {
+		List<ReportedViolation> answers = names().stream()
+			.filter(this.beanFactory::containsSingleton)
+			.map((name) -> this.factories.computeIfAbsent(name, this::read).missing(entity, attribute))
+			.filter(Objects::nonNull)
+			.distinct()
+			.toList();
+		if (answers.isEmpty()) {
+			return null;
+		}
+		return (answers.size() == 1) ? answers.get(0) : ReportedViolation.of(Kind.NOT_NULL);
 	}
 
 	// Spring looks through all beans each time

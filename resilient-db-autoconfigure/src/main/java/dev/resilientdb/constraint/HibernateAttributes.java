@@ -12,6 +12,7 @@ import java.util.Set;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.MapsId;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.metamodel.MappingMetamodel;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
@@ -38,8 +39,12 @@ final class HibernateAttributes implements EntityAttributes {
 
 	private final Map<String, Set<String>> identifiers = new HashMap<>();
 
+	private final HibernateNullability nullability;
+
 	HibernateAttributes(EntityManagerFactory factory) {
-		factory.unwrap(SessionFactoryImplementor.class).getMappingMetamodel().forEachEntityDescriptor(this::add);
+		MappingMetamodel metamodel = factory.unwrap(SessionFactoryImplementor.class).getMappingMetamodel();
+		this.nullability = new HibernateNullability(metamodel);
+		metamodel.forEachEntityDescriptor(this::add);
 		this.attributes.forEach((key, attribute) -> this.ofAnyTable.merge(key.substring(key.indexOf(SEPARATOR) + 1),
 				attribute, Attribute::same));
 	}
@@ -63,6 +68,11 @@ final class HibernateAttributes implements EntityAttributes {
 		Set<String> keys = new HashSet<>();
 		columns.forEach((column) -> keys.add(key(table, column)));
 		return keys.equals(this.identifiers.get(lower(table)));
+	}
+
+	@Override
+	public @Nullable ReportedViolation missing(String entity, String attribute) {
+		return this.nullability.missing(entity, attribute);
 	}
 
 	private void add(EntityPersister entity) {
@@ -123,12 +133,8 @@ final class HibernateAttributes implements EntityAttributes {
 		return lower(table) + SEPARATOR + lower(column);
 	}
 
-	// Hibernate's names may have a schema, and quotes as the product writes them
 	private static String bare(String expression) {
-		int last = expression.length() - 1;
-		int quote = "\"`]".indexOf(expression.charAt(last));
-		int start = (quote < 0) ? expression.lastIndexOf('.') : expression.lastIndexOf("\"`[".charAt(quote), last - 1);
-		return lower(expression.substring(start + 1, (quote < 0) ? last + 1 : last));
+		return lower(MappedNames.bare(expression));
 	}
 
 	private static String lower(String name) {

@@ -75,7 +75,7 @@ final class ViolationObserver implements FailureListener {
 	}
 
 	private void look(Throwable thrown, @Nullable DataSource dataSource) {
-		DatabaseFailure failure = this.classifier.classify(thrown);
+		DatabaseFailure failure = failure(thrown);
 		if (failure != null) {
 			onFailure(this.origin.event(failure, dataSource));
 		}
@@ -86,11 +86,17 @@ final class ViolationObserver implements FailureListener {
 	 */
 	void resolved(Throwable thrown, ConstraintViolation violation) {
 		quietly(() -> {
-			DatabaseFailure failure = this.classifier.classify(thrown);
+			DatabaseFailure failure = failure(thrown);
 			if (failure != null && this.sightings.isFirst(failure.cause())) {
 				tell(this.origin.event(failure, null), violation);
 			}
 		});
+	}
+
+	private @Nullable DatabaseFailure failure(Throwable thrown) {
+		DatabaseFailure failure = this.classifier.classify(thrown);
+		MissingValue value = (failure == null) ? MissingValue.in(Causes.of(thrown)) : null;
+		return (value != null) ? value.failure() : failure;
 	}
 
 	private void tell(FailureEvent event, @Nullable ConstraintViolation violation) {

@@ -7,12 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.resilientdb.constraint.CatalogConstraint;
+import dev.resilientdb.constraint.CatalogListing;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
@@ -78,7 +77,7 @@ final class CockroachDialect implements FailureDialect, ConstraintDialect {
 	}
 
 	@Override
-	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
 		return PostgresCatalog.CONSTRAINTS.run(connection, limit);
 	}
 

@@ -3,6 +3,8 @@ package dev.resilientdb.dialect;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +13,14 @@ import dev.resilientdb.constraint.ConstraintViolation.Reference;
 import dev.resilientdb.constraint.ReportedViolation;
 
 /**
- * Which rule H2 reports. Its messages put each parameter in quotes with inner quotes
- * doubled, in the JVM's language and then in English; the statement follows.
+ * Which rule H2 reports. Its messages put each parameter in quotes with inner quotes and
+ * backslashes doubled and unprintable characters escaped, in the JVM's language and then
+ * in English; the statement follows. Names inside that are not ASCII are escaped again.
  */
 final class H2Constraints {
+
+	private static final Pattern TYPED = Pattern
+		.compile("(.+) (?:CHARACTER|VARCHAR_IGNORECASE|BINARY|JAVA_OBJECT|JSON)\\b[^\"]*", Pattern.DOTALL);
 
 	private H2Constraints() {
 	}
@@ -27,11 +33,19 @@ final class H2Constraints {
 			case 23503 -> foreignKey(parameter, Reference.CHILD_EXISTS);
 			case 23506 -> foreignKey(parameter, Reference.PARENT_MISSING);
 			case 23513, 23514 -> check(parameter);
-			case 22001 -> ReportedViolation.of(Kind.LENGTH).withColumn(new NameReader(parameter, '"').name());
+			case 22001 -> ReportedViolation.of(Kind.LENGTH).withColumn(typedColumn(parameter));
 			case 22003, 22004 -> ReportedViolation.of(Kind.RANGE);
 			case 22007, 22018, 22030 -> ReportedViolation.of(Kind.FORMAT);
 			default -> null;
 		};
+	}
+
+	/**
+	 * {@code NAME CHARACTER VARYING(10)}, with the name as it is.
+	 */
+	private static @Nullable String typedColumn(String parameter) {
+		Matcher typed = TYPED.matcher(parameter);
+		return typed.matches() ? typed.group(1) : null;
 	}
 
 	private static String parameter(SQLException ex) {
@@ -39,7 +53,7 @@ final class H2Constraints {
 		int statement = message.indexOf("; SQL statement:");
 		boolean parameterless = statement >= 0 && statement < message.indexOf('"');
 		String parameter = parameterless ? null : new NameReader(message, '"').toQuote().name();
-		return (parameter != null) ? parameter : "";
+		return (parameter != null) ? UnicodeEscapes.decode(parameter) : "";
 	}
 
 	private static @Nullable String nonEmpty(String name) {
@@ -53,7 +67,7 @@ final class H2Constraints {
 	 */
 	private static ReportedViolation duplicate(String parameter) {
 		ReportedViolation violation = ReportedViolation.of(Kind.UNIQUE);
-		NameReader reader = new NameReader(parameter, '"');
+		NameReader reader = NameReader.withUnicodeEscapes(parameter);
 		String constraint = null;
 		if (!reader.accept("PRIMARY KEY ON ")) {
 			constraint = reader.lastOfPath();
@@ -64,9 +78,15 @@ final class H2Constraints {
 				return violation;
 			}
 		}
-		String table = reader.lastOfPath();
-		List<String> columns = reader.accept("(") ? keyColumns(reader) : List.of();
-		return violation.withConstraint(constraint).withTable(table).withColumns(columns);
+		List<String> path = reader.path();
+		if (path.isEmpty() || !reader.accept("(")) {
+			return violation;
+		}
+		return of(path, violation).withConstraint(constraint).withColumns(keyColumns(reader));
+	}
+
+	private static ReportedViolation of(List<String> path, ReportedViolation violation) {
+		return violation.withSchema(NameReader.last(path, 1)).withTable(NameReader.last(path, 0));
 	}
 
 	private static List<String> keyColumns(NameReader reader) {
@@ -92,13 +112,11 @@ final class H2Constraints {
 	private static ReportedViolation foreignKey(String parameter, Reference reference) {
 		int colon = parameter.indexOf(": ");
 		while (colon > 0) {
-			NameReader reader = new NameReader(parameter.substring(colon + 2), '"');
-			String table = reader.lastOfPath();
+			NameReader reader = NameReader.withUnicodeEscapes(parameter.substring(colon + 2));
+			List<String> path = reader.path();
 			List<String> columns = reader.accept(" FOREIGN KEY(") ? reader.names(", ") : List.of();
 			if (reader.accept(") REFERENCES ")) {
-				return ReportedViolation.of(reference)
-					.withConstraint(parameter.substring(0, colon))
-					.withTable(table)
+				return of(path, ReportedViolation.of(reference)).withConstraint(parameter.substring(0, colon))
 					.withColumns(columns);
 			}
 			colon = parameter.indexOf(": ", colon + 1);

@@ -115,11 +115,11 @@ final class MySqlConstraints {
 			return violation;
 		}
 		reader.back(1);
-		String table = reader.lastOfPath();
+		List<String> path = reader.path();
 		String constraint = reader.accept(", CONSTRAINT ") ? reader.name() : null;
 		List<String> columns = reader.accept(" FOREIGN KEY (") ? reader.names(", ") : List.of();
-		return reader.accept(") REFERENCES ")
-				? violation.withTable(table).withConstraint(constraint).withColumns(columns) : violation;
+		return reader.accept(") REFERENCES ") ? of(path, violation).withConstraint(constraint).withColumns(columns)
+				: violation;
 	}
 
 	/**
@@ -130,13 +130,18 @@ final class MySqlConstraints {
 		ReportedViolation violation = ReportedViolation.of(Kind.CHECK);
 		String name = new NameReader(message, '`').toQuote().name();
 		Matcher path = LAST_PATH.matcher(message);
-		String table = path.find() ? new NameReader(path.group(1), '`').lastOfPath() : null;
+		List<String> names = path.find() ? new NameReader(path.group(1), '`').path() : List.of();
+		String table = NameReader.last(names, 0);
 		if (name == null || table == null) {
 			return violation;
 		}
 		boolean ofColumn = name.startsWith(table + ".");
-		return ofColumn ? violation.withTable(table).withColumn(name.substring(table.length() + 1))
-				: violation.withTable(table).withConstraint(name);
+		ReportedViolation placed = of(names, violation);
+		return ofColumn ? placed.withColumn(name.substring(table.length() + 1)) : placed.withConstraint(name);
+	}
+
+	private static ReportedViolation of(List<String> path, ReportedViolation violation) {
+		return violation.withSchema(NameReader.last(path, 1)).withTable(NameReader.last(path, 0));
 	}
 
 	/**

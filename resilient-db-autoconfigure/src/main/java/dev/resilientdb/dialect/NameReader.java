@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads names from left to right as a server writes them into its texts: bare, or in
- * quotes with inner quotes doubled. What is no name leaves the position unchanged.
+ * quotes with inner quotes doubled, or as SQL's {@code U&"gr\00f6\00dfe"}. What is no
+ * name leaves the position unchanged.
  */
 final class NameReader {
 
@@ -15,11 +16,25 @@ final class NameReader {
 
 	private final char quote;
 
+	private final String escapedMark;
+
 	private int position;
 
 	NameReader(String text, char quote) {
+		this(text, quote, "");
+	}
+
+	private NameReader(String text, char quote, String escapedMark) {
 		this.text = text;
 		this.quote = quote;
+		this.escapedMark = escapedMark;
+	}
+
+	/**
+	 * For a product that writes names with Unicode escapes.
+	 */
+	static NameReader withUnicodeEscapes(String text) {
+		return new NameReader(text, '"', "U&");
 	}
 
 	/**
@@ -27,15 +42,19 @@ final class NameReader {
 	 * @return the name without quotes, or null when none begins here
 	 */
 	@Nullable String name() {
-		int end = atQuote() ? quotedEnd(this.position, this.quote) : bareEnd();
-		if (end <= this.position) {
+		boolean escaped = !this.escapedMark.isEmpty()
+				&& this.text.startsWith(this.escapedMark + this.quote, this.position);
+		int start = this.position + (escaped ? this.escapedMark.length() : 0);
+		boolean quoted = start < this.text.length() && this.text.charAt(start) == this.quote;
+		int end = quoted ? quotedEnd(start, this.quote) : bareEnd();
+		if (end <= start) {
 			return null;
 		}
-		String name = this.text.substring(this.position, end);
-		boolean quoted = atQuote();
-		this.position = end;
 		String mark = String.valueOf(this.quote);
-		return quoted ? name.substring(1, name.length() - 1).replace(mark + mark, mark) : name;
+		String name = quoted ? this.text.substring(start + 1, end - 1).replace(mark + mark, mark)
+				: this.text.substring(start, end);
+		this.position = end;
+		return escaped ? UnicodeEscapes.decode(name) : name;
 	}
 
 	/**
@@ -66,8 +85,16 @@ final class NameReader {
 	 * Reads the last of the names that are separated by dots.
 	 */
 	@Nullable String lastOfPath() {
-		List<String> path = path();
-		return path.isEmpty() ? null : path.get(path.size() - 1);
+		return last(path(), 0);
+	}
+
+	/**
+	 * A name of a path, counted from its end.
+	 * @return the name, or null when the path has fewer
+	 */
+	static @Nullable String last(List<String> path, int before) {
+		int index = path.size() - 1 - before;
+		return (index >= 0) ? path.get(index) : null;
 	}
 
 	/**
@@ -125,10 +152,6 @@ final class NameReader {
 
 	boolean atEnd() {
 		return this.position == this.text.length();
-	}
-
-	private boolean atQuote() {
-		return this.position < this.text.length() && this.text.charAt(this.position) == this.quote;
 	}
 
 	private int bareEnd() {

@@ -62,7 +62,7 @@ final class OracleConstraints {
 			return violation;
 		}
 		Matcher more = TABLE_AND_COLUMNS.matcher(name.group(3));
-		ReportedViolation named = violation.withConstraint(name.group(2));
+		ReportedViolation named = violation.withSchema(name.group(1)).withConstraint(name.group(2));
 		return more.matches() ? named.withTable(more.group(1)).withColumns(List.of(more.group(2).split(", *"))) : named;
 	}
 

@@ -47,8 +47,8 @@ final class PostgresConstraints {
 			return (kind != null) ? ReportedViolation.of(kind) : null;
 		}
 		Reference reference = (kind == Kind.FOREIGN_KEY) ? reference(error, state) : null;
-		return new ReportedViolation(kind, error.constraint(), error.table(), columns(kind, error, reference),
-				reference);
+		return new ReportedViolation(kind, error.constraint(), error.schema(), error.table(),
+				columns(kind, error, reference), reference);
 	}
 
 	private static List<String> columns(@Nullable Kind kind, PostgresError error, @Nullable Reference reference) {

@@ -31,6 +31,10 @@ record PostgresError(Object error) {
 		return field("getConstraint");
 	}
 
+	@Nullable String schema() {
+		return field("getSchema");
+	}
+
 	@Nullable String table() {
 		return field("getTable");
 	}

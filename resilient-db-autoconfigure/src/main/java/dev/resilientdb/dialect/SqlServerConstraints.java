@@ -56,8 +56,7 @@ final class SqlServerConstraints {
 
 	private static ReportedViolation duplicate(Matcher text, int constraint, int table) {
 		ReportedViolation violation = ReportedViolation.of(Kind.UNIQUE);
-		return text.matches() ? violation.withConstraint(text.group(constraint)).withTable(table(text.group(table), 2))
-				: violation;
+		return text.matches() ? of(text.group(table), violation).withConstraint(text.group(constraint)) : violation;
 	}
 
 	private static ReportedViolation column(Kind kind, Matcher text, int column, int table) {
@@ -76,19 +75,22 @@ final class SqlServerConstraints {
 			return ReportedViolation.of((Kind) null);
 		}
 		String constraint = text.group(2);
-		String table = table(text.group(3), 2);
+		String path = text.group(3);
 		String column = text.group(4);
 		return switch (text.group(1)) {
 			case "FOREIGN KEY" -> ReportedViolation.of(Reference.PARENT_MISSING).withConstraint(constraint);
 			case "FOREIGN KEY SAME TABLE" ->
-				ReportedViolation.of(Reference.PARENT_MISSING).withConstraint(constraint).withTable(table);
-			case "CHECK" ->
-				ReportedViolation.of(Kind.CHECK).withConstraint(constraint).withTable(table).withColumn(column);
-			default -> ReportedViolation.of(Reference.CHILD_EXISTS)
-				.withConstraint(constraint)
-				.withTable(table)
-				.withColumn(column);
+				of(path, ReportedViolation.of(Reference.PARENT_MISSING)).withConstraint(constraint);
+			case "CHECK" -> of(path, ReportedViolation.of(Kind.CHECK)).withConstraint(constraint).withColumn(column);
+			default ->
+				of(path, ReportedViolation.of(Reference.CHILD_EXISTS)).withConstraint(constraint).withColumn(column);
 		};
+	}
+
+	private static ReportedViolation of(String path, ReportedViolation violation) {
+		String table = table(path, 2);
+		return (table != null) ? violation.withTable(table).withSchema(path.substring(0, path.indexOf('.')))
+				: violation;
 	}
 
 	/**

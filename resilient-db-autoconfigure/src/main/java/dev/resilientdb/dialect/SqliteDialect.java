@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.sqlite.SQLiteException;
 
 import org.springframework.util.ClassUtils;
 
-import dev.resilientdb.constraint.CatalogConstraint;
+import dev.resilientdb.constraint.CatalogListing;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
@@ -120,7 +119,7 @@ final class SqliteDialect implements FailureDialect, ConstraintDialect {
 	}
 
 	@Override
-	public List<CatalogConstraint> constraints(Connection connection, int limit) throws SQLException {
+	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
 		return SqliteCatalog.CONSTRAINTS.run(connection, limit);
 	}
 

@@ -69,6 +69,16 @@ abstract class PostgresRealConstraintContract extends RealConstraintContract {
 	}
 
 	@Test
+	void tellsPartitionAndItsOwnConstraint() {
+		ConstraintViolation violation = violation(Access.JDBC,
+				"create table visit (day int, email text, constraint uk_visit unique (day, email)) partition by range (day)",
+				"create table visit_2026 partition of visit for values from (1) to (366)",
+				"insert into visit values (1, 'a')", "insert into visit values (1, 'a')");
+		assertThat(violation.table()).isEqualTo("visit_2026");
+		assertThat(violation.constraint()).isEqualTo("visit_2026_day_email_key");
+	}
+
+	@Test
 	void tellsQuotedNames() {
 		ConstraintViolation violation = violation(Access.JDBC,
 				"create table \"Odd \"\"Table\" (\"a, b\" int, \"c)=(d\" int, constraint \"uk »x« 'y'\" unique (\"a, b\", \"c)=(d\"))",

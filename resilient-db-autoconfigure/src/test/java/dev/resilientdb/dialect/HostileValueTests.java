@@ -21,10 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HostileValueTests {
 
-	private static final String[] PIECES = { "'", "\"", "`", "''", "\"\"", "``", "\\", "x", "0", " ", "\n", "(", ")",
-			")=(", ", ", ".", " for key '", "users.admin'", " for column ", "`db`.`t`.`admin`", " at row 1",
-			" INDEX PUBLIC.X ON PUBLIC.ADMIN(A)", " ON ", " PRIMARY KEY ON PUBLIC.ADMIN(A)", "; SQL statement:\n",
-			" FOREIGN KEY(", ") REFERENCES ", "CONSTRAINT `admin`", "ORA-02290: check constraint (HR.ADMIN) violated",
+	private static final String[] PIECES = { "'", "\"", "`", "''", "\"\"", "``", "\\", "x", "U&\"\\0061\"", "\\0022",
+			"\\+000022", "\\+110000", "\\5c", "&", "0", " ", "\n", "(", ")", ")=(", ", ", ".", " for key '",
+			"users.admin'", " for column ", "`db`.`t`.`admin`", " at row 1", " INDEX PUBLIC.X ON PUBLIC.ADMIN(A)",
+			" ON ", " PRIMARY KEY ON PUBLIC.ADMIN(A)", "; SQL statement:\n", " FOREIGN KEY(", ") REFERENCES ",
+			"CONSTRAINT `admin`", "ORA-02290: check constraint (HR.ADMIN) violated",
 			"\nORA-00001: unique constraint (HR.ADMIN) violated",
 			"'. Cannot insert duplicate key in object 'dbo.admin'", "Key (admin)=(",
 			"UNIQUE constraint failed: admin.a", "«", "»", "für Schlüssel 'admin'", "' is violated.", "\0", "\u2028",
@@ -91,7 +92,7 @@ class HostileValueTests {
 				+ "')";
 		String message = "Unique index or primary key violation: \"" + parameter.replace("\"", "\"\"") + "\"";
 		assertThat(new H2Dialect().report(DriverExceptions.h2(23505, message)))
-			.isEqualTo(Reports.of(Kind.UNIQUE, "UK", "USERS", "EMAIL", null));
+			.isEqualTo(Reports.of(Kind.UNIQUE, "UK", "PUBLIC.USERS", "EMAIL", null));
 	}
 
 	@Property
@@ -99,7 +100,34 @@ class HostileValueTests {
 		String parameter = "FK: PUBLIC.CHILD FOREIGN KEY(P) REFERENCES PUBLIC.PARENT(ID) ('" + value + "')";
 		String message = "Referential integrity constraint violation: \"" + parameter.replace("\"", "\"\"") + "\"";
 		assertThat(new H2Dialect().report(DriverExceptions.h2(23506, message)))
-			.isEqualTo(Reports.of(Kind.FOREIGN_KEY, "FK", "CHILD", "P", Reference.PARENT_MISSING));
+			.isEqualTo(Reports.of(Kind.FOREIGN_KEY, "FK", "PUBLIC.CHILD", "P", Reference.PARENT_MISSING));
+	}
+
+	@Property
+	void ofH2DuplicateInTableThatIsNotAscii(@ForAll("values") String value) {
+		String parameter = "PUBLIC.U&\"uk_gr\\00f6\\00dfe\" INDEX PUBLIC.I ON PUBLIC.U&\"gr\\00f6\\00dfe\"(U&\"\\5927\") VALUES ('"
+				+ value + "')";
+		String message = "Unique index or primary key violation: " + H2Messages.quote(parameter);
+		assertThat(new H2Dialect().report(DriverExceptions.h2(23505, message)))
+			.isEqualTo(Reports.of(Kind.UNIQUE, "uk_größe", "PUBLIC.größe", "大", null));
+	}
+
+	@Property
+	void ofH2ForeignKeyOfTableThatIsNotAscii(@ForAll("values") String value) {
+		String parameter = "fk_日本: PUBLIC.U&\"\\65e5\\672c\" FOREIGN KEY(P) REFERENCES PUBLIC.PARENT(ID) ('" + value
+				+ "')";
+		String message = "Referential integrity constraint violation: " + H2Messages.quote(parameter);
+		assertThat(new H2Dialect().report(DriverExceptions.h2(23506, message)))
+			.isEqualTo(Reports.of(Kind.FOREIGN_KEY, "fk_日本", "PUBLIC.日本", "P", Reference.PARENT_MISSING));
+	}
+
+	@Property
+	void ofH2NameWithAnyCharacters(@ForAll("values") String name) {
+		String written = H2Messages.identifier("ä" + name);
+		String message = "Unique index or primary key violation: "
+				+ H2Messages.quote("PUBLIC." + written + " INDEX PUBLIC.I ON PUBLIC." + written + "(A) VALUES (1)");
+		assertThat(new H2Dialect().report(DriverExceptions.h2(23505, message)))
+			.isEqualTo(Reports.of(Kind.UNIQUE, "ä" + name, "PUBLIC.ä" + name, "A", null));
 	}
 
 	@Property
@@ -107,7 +135,7 @@ class HostileValueTests {
 		String message = "Violation of UNIQUE KEY constraint 'UQ'. Cannot insert duplicate key in object 'dbo.users'."
 				+ " The duplicate key value is (" + value + ").";
 		assertThat(new SqlServerDialect().report(DriverExceptions.sqlServer("23000", 2627, message)))
-			.isEqualTo(Reports.of(Kind.UNIQUE, "UQ", "users", null, null));
+			.isEqualTo(Reports.of(Kind.UNIQUE, "UQ", "dbo.users", null, null));
 	}
 
 	@Property
@@ -123,7 +151,7 @@ class HostileValueTests {
 		String message = "ORA-00001: unique constraint (HR.UK) violated on table HR.USERS columns (EMAIL)\n"
 				+ "ORA-03301: (ORA-00001 details) row with column values (EMAIL:'" + value + "') already exists";
 		assertThat(new OracleDialect().report(DriverExceptions.oracle(1, message)))
-			.isEqualTo(Reports.of(Kind.UNIQUE, "UK", "USERS", "EMAIL", null));
+			.isEqualTo(Reports.of(Kind.UNIQUE, "UK", "HR.USERS", "EMAIL", null));
 	}
 
 	@Property

@@ -30,8 +30,8 @@ class MySqlConstraintTests {
 					alter table          | 23000 | 1586 | Duplicate entry 'v1' for key 'users.uk'                                                                                                 | UNIQUE      | uk      | users | |
 					dots in names        | 23000 | 1062 | Duplicate entry 'v1' for key 'a.b.c'                                                                                                    | UNIQUE      |         |       | |
 					cut by the server    | 23000 | 1062 | Duplicate entry 'v1' for key 'users.u                                                                                                   | UNIQUE      |         |       | |
-					no parent            | 23000 | 1452 | Cannot add or update a child row: a foreign key constraint fails (`db`.`child`, CONSTRAINT `fk` FOREIGN KEY (`p`) REFERENCES `parent` (`id`)) | FOREIGN_KEY | fk | child | p | PARENT_MISSING
-					child exists         | 23000 | 1451 | Cannot delete or update a parent row: a foreign key constraint fails (`db`.`child`, CONSTRAINT `f``k` FOREIGN KEY (`p`, `q`) REFERENCES `parent` (`id`)) | FOREIGN_KEY | f`k | child | p+q | CHILD_EXISTS
+					no parent            | 23000 | 1452 | Cannot add or update a child row: a foreign key constraint fails (`db`.`child`, CONSTRAINT `fk` FOREIGN KEY (`p`) REFERENCES `parent` (`id`)) | FOREIGN_KEY | fk | db.child | p | PARENT_MISSING
+					child exists         | 23000 | 1451 | Cannot delete or update a parent row: a foreign key constraint fails (`db`.`child`, CONSTRAINT `f``k` FOREIGN KEY (`p`, `q`) REFERENCES `parent` (`id`)) | FOREIGN_KEY | f`k | db.child | p+q | CHILD_EXISTS
 					no parent, hidden    | 23000 | 1216 | Cannot add or update a child row: a foreign key constraint fails                                                                       | FOREIGN_KEY |         |       |       | PARENT_MISSING
 					child, hidden        | 23000 | 1217 | Cannot delete or update a parent row: a foreign key constraint fails                                                                   | FOREIGN_KEY |         |       |       | CHILD_EXISTS
 					not null             | 23000 | 1048 | Column 'email' cannot be null                                                                                                           | NOT_NULL    |         |       | email |
@@ -53,9 +53,9 @@ class MySqlConstraintTests {
 			textBlock = """
 					unique                   | 23000 | 1062 | (conn=3) Duplicate entry '1-1' for key 'uk'                                             | UNIQUE   | uk  |     |       |
 					unique, dotted name      | 23000 | 1062 | (conn=3) Duplicate entry '1-1' for key 'users.uk'                                       | UNIQUE   | users.uk | |      |
-					check of a table         | 23000 | 4025 | (conn=3) CONSTRAINT `ck` failed for `db`.`tbl`                                          | CHECK    | ck  | tbl |       |
-					check of a column        | 23000 | 4025 | (conn=3) CONSTRAINT `tbl.col` failed for `db`.`tbl`                                     | CHECK    |     | tbl | col   |
-					German check             | 23000 | 4025 | (conn=3) CONSTRAINT `ck` fehlgeschlagen: `db`.`tbl`                                     | CHECK    | ck  | tbl |       |
+					check of a table         | 23000 | 4025 | (conn=3) CONSTRAINT `ck` failed for `db`.`tbl`                                          | CHECK    | ck  | db.tbl |       |
+					check of a column        | 23000 | 4025 | (conn=3) CONSTRAINT `tbl.col` failed for `db`.`tbl`                                     | CHECK    |     | db.tbl | col   |
+					German check             | 23000 | 4025 | (conn=3) CONSTRAINT `ck` fehlgeschlagen: `db`.`tbl`                                     | CHECK    | ck  | db.tbl |       |
 					not null                 | 23000 | 1048 | (conn=3) Column 'email' cannot be null                                                  | NOT_NULL |     |     | email |
 					too long                 | 22001 | 1406 | (conn=3) Data too long for column 'name' at row 1                                       | LENGTH   |     |     | name  |
 					wrong integer            | 22007 | 1366 | (conn=3) Incorrect integer value: 'zz' for column `db`.`t`.`id` at row 1                | FORMAT   |     | t   | id    |
@@ -74,13 +74,13 @@ class MySqlConstraintTests {
 	void readsMariaDbThroughMySqlsDriver() {
 		assertThat(
 				this.mariaDb.report(DriverExceptions.mySql("23000", 4025, "CONSTRAINT `ck_age` failed for `db`.`t`")))
-			.isEqualTo(Reports.of(Kind.CHECK, "ck_age", "t", null, null));
+			.isEqualTo(Reports.of(Kind.CHECK, "ck_age", "db.t", null, null));
 	}
 
 	@Test
 	void readsMariaDbWhileItIsTakenForMySql() {
 		assertThat(this.mySql.report(DriverExceptions.mySql("23000", 4025, "CONSTRAINT `ck_age` failed for `db`.`t`")))
-			.isEqualTo(Reports.of(Kind.CHECK, "ck_age", "t", null, null));
+			.isEqualTo(Reports.of(Kind.CHECK, "ck_age", "db.t", null, null));
 	}
 
 	@Test

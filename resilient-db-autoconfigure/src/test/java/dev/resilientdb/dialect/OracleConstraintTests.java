@@ -22,13 +22,13 @@ class OracleConstraintTests {
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|', quoteCharacter = '~',
 			textBlock = """
-					unique to 21c    | 1     | ORA-00001: unique constraint (HR.UK) violated                                   | UNIQUE      | UK |       |       |
-					unique since 23  | 1     | ORA-00001: unique constraint (HR.UK) violated on table HR.USERS columns (EMAIL) | UNIQUE      | UK | USERS | EMAIL |
-					several columns  | 1     | ORA-00001: unique constraint (HR.UK) violated on table HR.USERS columns (A, B)  | UNIQUE      | UK | USERS | A+B   |
-					unique, German   | 1     | ORA-00001: Unique Constraint (HR.UK) verletzt                                   | UNIQUE      | UK |       |       |
-					check            | 2290  | ORA-02290: check constraint (HR.CK) violated                                    | CHECK       | CK |       |       |
-					no parent        | 2291  | ORA-02291: integrity constraint (HR.FK) violated - parent key not found         | FOREIGN_KEY | FK |       |       | PARENT_MISSING
-					child exists     | 2292  | ORA-02292: integrity constraint (HR.FK) violated - child record found           | FOREIGN_KEY | FK |       |       | CHILD_EXISTS
+					unique to 21c    | 1     | ORA-00001: unique constraint (HR.UK) violated                                   | UNIQUE      | UK | HR.   |       |
+					unique since 23  | 1     | ORA-00001: unique constraint (HR.UK) violated on table HR.USERS columns (EMAIL) | UNIQUE      | UK | HR.USERS | EMAIL |
+					several columns  | 1     | ORA-00001: unique constraint (HR.UK) violated on table HR.USERS columns (A, B)  | UNIQUE      | UK | HR.USERS | A+B   |
+					unique, German   | 1     | ORA-00001: Unique Constraint (HR.UK) verletzt                                   | UNIQUE      | UK | HR.   |       |
+					check            | 2290  | ORA-02290: check constraint (HR.CK) violated                                    | CHECK       | CK | HR.   |       |
+					no parent        | 2291  | ORA-02291: integrity constraint (HR.FK) violated - parent key not found         | FOREIGN_KEY | FK | HR.   |       | PARENT_MISSING
+					child exists     | 2292  | ORA-02292: integrity constraint (HR.FK) violated - child record found           | FOREIGN_KEY | FK | HR.   |       | CHILD_EXISTS
 					not null, insert | 1400  | ORA-01400: cannot insert NULL into ("HR"."CHILD"."EMAIL")                       | NOT_NULL    |    | CHILD | EMAIL |
 					not null, update | 1407  | ORA-01407: cannot update ("HR"."CHILD"."EMAIL") to NULL                         | NOT_NULL    |    | CHILD | EMAIL |
 					too large        | 12899 | ORA-12899: value too large for column "HR"."T"."C" (actual: 20, maximum: 10)    | LENGTH      |    | T     | C     |
@@ -45,14 +45,14 @@ class OracleConstraintTests {
 		String message = "ORA-00001: unique constraint (HR.UK) violated on table HR.USERS columns (EMAIL)\n"
 				+ "ORA-03301: (ORA-00001 details) row with column values (EMAIL:'\nORA-02290: check constraint (HR.X) violated') already exists";
 		assertThat(this.dialect.report(DriverExceptions.oracle(1, message)))
-			.isEqualTo(Reports.of(Kind.UNIQUE, "UK", "USERS", "EMAIL", null));
+			.isEqualTo(Reports.of(Kind.UNIQUE, "UK", "HR.USERS", "EMAIL", null));
 	}
 
 	@Test
 	void readsDeferredConstraintBelowTheRollback() {
 		String message = "ORA-02091: transaction rolled back\nORA-02291: integrity constraint (HR.FK) violated - parent key not found";
 		assertThat(this.dialect.report(DriverExceptions.oracle(2091, message)))
-			.isEqualTo(Reports.of(Kind.FOREIGN_KEY, "FK", null, null, Reference.PARENT_MISSING));
+			.isEqualTo(Reports.of(Kind.FOREIGN_KEY, "FK", "HR.", null, Reference.PARENT_MISSING));
 	}
 
 	@Test

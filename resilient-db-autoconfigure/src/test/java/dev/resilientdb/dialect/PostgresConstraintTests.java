@@ -26,6 +26,7 @@ class PostgresConstraintTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					unique               | C23505;tchild;nuk;DKey (a, b)=(1, 2) already exists.                                  | UNIQUE      | uk       | child   | a+b             |
+					schema               | C23505;ss2;tchild;nuk;DKey (a, b)=(1, 2) already exists.                              | UNIQUE      | uk       | s2.child | a+b            |
 					quoted columns       | C23505;tchild;nuk;DKey ("a b", "c)=(d")=(1, 2) already exists.                         | UNIQUE      | uk       | child   | a b+c)=(d       |
 					expression index     | C23505;tchild;nix;DKey (lower(email::text))=(a) already exists.                        | UNIQUE      | ix       | child   | email           |
 					difficult expression | C23505;tchild;nix;DKey (tenant, ((data ->> ')=('::text)))=(1, a) already exists.       | UNIQUE      | ix       | child   |                 |

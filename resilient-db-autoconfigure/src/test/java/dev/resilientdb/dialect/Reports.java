@@ -26,10 +26,14 @@ final class Reports {
 	}
 
 	/**
-	 * Columns are separated by a plus sign; null is none.
+	 * Columns are separated by a plus sign; null is none. A table may stand behind its
+	 * schema and a dot, or be missing there.
 	 */
 	static ReportedViolation of(Kind kind, String constraint, String table, String columns, Reference reference) {
-		return new ReportedViolation(kind, constraint, table,
+		int dot = (table != null) ? table.indexOf('.') : -1;
+		String schema = (dot >= 0) ? table.substring(0, dot) : null;
+		String own = (dot >= 0) ? table.substring(dot + 1) : table;
+		return new ReportedViolation(kind, constraint, schema, (own == null || own.isEmpty()) ? null : own,
 				(columns != null) ? List.of(columns.split("\\+")) : List.of(), reference);
 	}
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Inheritance;
@@ -20,6 +21,8 @@ import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.TenantId;
 
 /**
  * Entities in every way of mapping columns. No test has their tables.
@@ -226,6 +229,42 @@ public final class Mappings {
 
 		@Column(name = "street")
 		String road;
+
+	}
+
+	@Entity
+	@Table(name = "note")
+	public static class Note {
+
+		@Id
+		@GeneratedValue
+		public Long id;
+
+		@Version
+		public Integer version;
+
+		@TenantId
+		@Column(nullable = false)
+		public String tenant;
+
+	}
+
+	@Entity
+	@Table(name = "label")
+	@Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+	public static class Label {
+
+		@Id
+		public int id;
+
+		@Column(name = "label_text", nullable = false)
+		public String text;
+
+	}
+
+	@Entity
+	@Table(name = "colour_label")
+	public static class ColourLabel extends Label {
 
 	}
 
