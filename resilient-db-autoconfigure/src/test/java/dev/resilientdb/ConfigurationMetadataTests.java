@@ -42,7 +42,7 @@ class ConfigurationMetadataTests {
 		assertThat(properties()).filteredOn((property) -> Boolean.TRUE.equals(property.get("defaultValue")))
 			.extracting("name", String.class)
 			.contains("resilient-db.enabled", "resilient-db.failure.enabled", "resilient-db.retry.enabled",
-					"resilient-db.contention.enabled", "resilient-db.constraint.enabled",
+					"resilient-db.contention.enabled", "resilient-db.constraint.enabled", "resilient-db.pool.enabled",
 					"resilient-db.actuate.enabled");
 	}
 

@@ -12,7 +12,7 @@ import dev.resilientdb.constraint.ConstraintLog.Summary;
 /**
  * Section {@code constraints}.
  */
-final class ConstraintSection implements HealthSection {
+final class ConstraintSection implements CountingSection {
 
 	private final ConstraintLog log;
 

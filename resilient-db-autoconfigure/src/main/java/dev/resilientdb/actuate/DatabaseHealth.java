@@ -1,7 +1,5 @@
 package dev.resilientdb.actuate;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.contention.DeadlockLog;
 import dev.resilientdb.failure.DatabaseProducts;
-import dev.resilientdb.failure.FailureLog;
 import dev.resilientdb.failure.Severity;
 
 /**
@@ -22,11 +19,7 @@ import dev.resilientdb.failure.Severity;
  */
 final class DatabaseHealth {
 
-	private static final Duration LATELY = Duration.ofMinutes(1);
-
 	private final DatabaseProducts products;
-
-	private final FailureLog failures;
 
 	private final @Nullable DeadlockLog deadlocks;
 
@@ -34,27 +27,25 @@ final class DatabaseHealth {
 
 	private final InstantSource clock;
 
-	DatabaseHealth(DatabaseProducts products, FailureLog failures, @Nullable DeadlockLog deadlocks,
-			List<HealthSection> sections, InstantSource clock) {
+	DatabaseHealth(DatabaseProducts products, @Nullable DeadlockLog deadlocks, List<HealthSection> sections,
+			InstantSource clock) {
 		this.products = products;
-		this.failures = failures;
 		this.deadlocks = deadlocks;
 		this.sections = List.copyOf(sections);
 		this.clock = clock;
 	}
 
 	Map<String, Object> overview() {
-		Instant now = this.clock.instant();
 		Map<String, Object> dataSources = new LinkedHashMap<>();
 		HealthStatus worst = HealthStatus.UNKNOWN;
 		for (String name : dataSourceNames()) {
-			HealthStatus status = status(name, now);
-			worst = (status.compareTo(worst) > 0) ? status : worst;
+			HealthStatus status = status(name);
+			worst = worse(status, worst);
 			dataSources.put(name, dataSource(name, status));
 		}
 		Map<String, Object> overview = new LinkedHashMap<>();
 		overview.put("status", worst);
-		overview.put("time", now);
+		overview.put("time", this.clock.instant());
 		overview.put("dataSources", dataSources);
 		overview.put("alerts", List.of());
 		overview.put("recommendations", recommendations());
@@ -99,20 +90,18 @@ final class DatabaseHealth {
 	}
 
 	/**
-	 * What the last minute's failures say; unknown while the database was never reached.
+	 * The worst that a section says; unknown while the database was never reached.
 	 */
-	private HealthStatus status(String dataSource, Instant now) {
-		Severity worst = this.failures.worst(dataSource, now.minus(LATELY));
-		if (worst == Severity.CRITICAL) {
-			return HealthStatus.CRITICAL;
+	private HealthStatus status(String dataSource) {
+		HealthStatus worst = (this.products.product(dataSource) != null) ? HealthStatus.HEALTHY : HealthStatus.UNKNOWN;
+		for (HealthSection section : this.sections) {
+			worst = worse(section.status(dataSource), worst);
 		}
-		boolean deadlocking = this.deadlocks != null
-				&& this.deadlocks.summary(dataSource).severity().compareTo(Severity.HIGH) <= 0;
-		if (worst == Severity.HIGH || deadlocking) {
-			return HealthStatus.DEGRADED;
-		}
-		return (worst == null && this.products.product(dataSource) == null) ? HealthStatus.UNKNOWN
-				: HealthStatus.HEALTHY;
+		return worst;
+	}
+
+	private static HealthStatus worse(HealthStatus one, HealthStatus other) {
+		return (one.compareTo(other) > 0) ? one : other;
 	}
 
 	private List<Recommendation> recommendations() {

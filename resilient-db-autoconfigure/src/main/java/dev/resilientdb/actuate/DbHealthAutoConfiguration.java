@@ -21,6 +21,8 @@ import dev.resilientdb.contention.DeadlockLog;
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureAutoConfiguration;
 import dev.resilientdb.failure.FailureLog;
+import dev.resilientdb.pool.PoolAutoConfiguration;
+import dev.resilientdb.pool.Pools;
 import dev.resilientdb.retry.RetryAutoConfiguration;
 import dev.resilientdb.retry.RetrySettings;
 import dev.resilientdb.retry.RetryStatistics;
@@ -29,7 +31,7 @@ import dev.resilientdb.retry.RetryStatistics;
  * The endpoint {@code dbhealth}.
  */
 @AutoConfiguration(after = { FailureAutoConfiguration.class, RetryAutoConfiguration.class,
-		ContentionAutoConfiguration.class, ConstraintAutoConfiguration.class })
+		ContentionAutoConfiguration.class, ConstraintAutoConfiguration.class, PoolAutoConfiguration.class })
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnRoom("actuate")
 @ConditionalOnBean(FailureLog.class)
@@ -38,19 +40,25 @@ public final class DbHealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DbHealthEndpoint dbHealthEndpoint(DatabaseProducts products, FailureLog failures,
-			ObjectProvider<DeadlockLog> deadlocks, ObjectProvider<HealthSection> sections,
-			ObjectProvider<RetrySettings> settings) {
-		DatabaseHealth health = new DatabaseHealth(products, failures, deadlocks.getIfAvailable(),
+	DbHealthEndpoint dbHealthEndpoint(DatabaseProducts products, ObjectProvider<DeadlockLog> deadlocks,
+			ObjectProvider<HealthSection> sections, ObjectProvider<RetrySettings> settings) {
+		DatabaseHealth health = new DatabaseHealth(products, deadlocks.getIfAvailable(),
 				sections.orderedStream().toList(), Clock.systemUTC());
 		RetrySettings retrySettings = settings.getIfAvailable();
 		return new DbHealthEndpoint(health, (retrySettings != null) ? new SettingsSection(retrySettings) : null);
 	}
 
 	@Bean
+	@Order(0)
+	@ConditionalOnBean(Pools.class)
+	PoolSection dbHealthPoolSection(Pools pools) {
+		return new PoolSection(pools);
+	}
+
+	@Bean
 	@Order(1)
 	FailureSection dbHealthFailureSection(FailureLog failures) {
-		return new FailureSection(failures);
+		return new FailureSection(failures, Clock.systemUTC());
 	}
 
 	@Bean

@@ -60,12 +60,11 @@ final class DbHealthEndpoint {
 
 	@DeleteOperation
 	public void reset(@Selector String section) {
-		HealthSection found = this.health.find(section);
-		if (found == null) {
+		if (!(this.health.find(section) instanceof CountingSection counting)) {
 			throw new InvalidEndpointRequestException("Section '" + section + "' counts nothing",
 					"Section counts nothing");
 		}
-		found.reset();
+		counting.reset();
 	}
 
 }

@@ -6,11 +6,12 @@ import java.util.Map;
 
 import dev.resilientdb.contention.DeadlockLog;
 import dev.resilientdb.contention.DeadlockLog.Summary;
+import dev.resilientdb.failure.Severity;
 
 /**
  * Section {@code deadlocks}.
  */
-final class DeadlockSection implements HealthSection {
+final class DeadlockSection implements CountingSection {
 
 	private final DeadlockLog log;
 
@@ -31,6 +32,12 @@ final class DeadlockSection implements HealthSection {
 	@Override
 	public Map<String, Object> of(String dataSource) {
 		return view(this.log.summary(dataSource));
+	}
+
+	@Override
+	public HealthStatus status(String dataSource) {
+		boolean many = this.log.summary(dataSource).severity().compareTo(Severity.HIGH) <= 0;
+		return many ? HealthStatus.DEGRADED : HealthStatus.UNKNOWN;
 	}
 
 	@Override

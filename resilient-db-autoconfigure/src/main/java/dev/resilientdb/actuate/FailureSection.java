@@ -1,24 +1,32 @@
 package dev.resilientdb.actuate;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.resilientdb.failure.FailureLog;
 import dev.resilientdb.failure.FailureLog.Summary;
+import dev.resilientdb.failure.Severity;
 
 /**
  * Section {@code failures}.
  */
-final class FailureSection implements HealthSection {
+final class FailureSection implements CountingSection {
 
 	// The whole history stands once, in the section itself
 	private static final int LATEST = 10;
 
+	private static final Duration LATELY = Duration.ofMinutes(1);
+
 	private final FailureLog log;
 
-	FailureSection(FailureLog log) {
+	private final InstantSource clock;
+
+	FailureSection(FailureLog log, InstantSource clock) {
 		this.log = log;
+		this.clock = clock;
 	}
 
 	@Override
@@ -36,6 +44,19 @@ final class FailureSection implements HealthSection {
 		Map<String, Object> view = view(this.log.summary(dataSource));
 		view.computeIfPresent("recent", (key, recent) -> latest((List<?>) recent));
 		return view;
+	}
+
+	@Override
+	public HealthStatus status(String dataSource) {
+		Severity worst = this.log.worst(dataSource, this.clock.instant().minus(LATELY));
+		if (worst == null) {
+			return HealthStatus.UNKNOWN;
+		}
+		return switch (worst) {
+			case CRITICAL -> HealthStatus.CRITICAL;
+			case HIGH -> HealthStatus.DEGRADED;
+			case MEDIUM, LOW -> HealthStatus.HEALTHY;
+		};
 	}
 
 	private static List<?> latest(List<?> recent) {

@@ -3,7 +3,7 @@ package dev.resilientdb.actuate;
 import java.util.Map;
 
 /**
- * One section of {@code dbhealth} that tells of data sources and can be reset.
+ * One section of {@code dbhealth} that tells of data sources.
  */
 interface HealthSection {
 
@@ -23,8 +23,10 @@ interface HealthSection {
 	Map<String, Object> of(String dataSource);
 
 	/**
-	 * Counts from zero again.
+	 * How one data source fares by what this section knows.
 	 */
-	void reset();
+	default HealthStatus status(String dataSource) {
+		return HealthStatus.UNKNOWN;
+	}
 
 }

@@ -5,6 +5,6 @@ package dev.resilientdb.actuate;
  */
 enum HealthStatus {
 
-	UNKNOWN, HEALTHY, DEGRADED, CRITICAL
+	UNKNOWN, HEALTHY, DEGRADED, CRITICAL, DOWN
 
 }

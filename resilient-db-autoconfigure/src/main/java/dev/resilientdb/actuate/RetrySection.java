@@ -11,7 +11,7 @@ import dev.resilientdb.retry.RetryStatistics.Summary;
 /**
  * Section {@code retries}.
  */
-final class RetrySection implements HealthSection {
+final class RetrySection implements CountingSection {
 
 	private final RetryStatistics statistics;
 

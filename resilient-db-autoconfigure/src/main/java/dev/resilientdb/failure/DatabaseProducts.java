@@ -61,6 +61,16 @@ public final class DatabaseProducts {
 	}
 
 	/**
+	 * A data source without the proxies around it, such as its pool.
+	 * @param name its bean name
+	 * @return the data source, or null when it does not exist yet
+	 */
+	public @Nullable DataSource dataSource(String name) {
+		DataSource bean = this.beans.find(name);
+		return (bean != null) ? unwrap(bean) : null;
+	}
+
+	/**
 	 * The product behind a data source. Answers at once; while the product is not known
 	 * yet, it is asked for in the background.
 	 * @param dataSourceName bean name of the data source

@@ -7,6 +7,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -62,6 +63,9 @@ public final class ClassPath {
 	 */
 	@SuppressWarnings("unchecked")
 	public <T> T call(Class<? extends Callable<T>> type) throws Exception {
+		// Looks for drivers once in the life of the JVM, from the loader of whoever comes
+		// first
+		DriverManager.getDrivers();
 		ClassLoader before = Thread.currentThread().getContextClassLoader();
 		try (URLClassLoader loader = loader()) {
 			Thread.currentThread().setContextClassLoader(loader);

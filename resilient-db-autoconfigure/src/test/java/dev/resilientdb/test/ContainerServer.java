@@ -93,6 +93,16 @@ public final class ContainerServer extends ProductServer {
 	}
 
 	@Override
+	public void suspend() {
+		this.container.getDockerClient().pauseContainerCmd(this.container.getContainerId()).exec();
+	}
+
+	@Override
+	public void resume() {
+		this.container.getDockerClient().unpauseContainerCmd(this.container.getContainerId()).exec();
+	}
+
+	@Override
 	public void restart() {
 		this.container.getDockerClient().startContainerCmd(this.container.getContainerId()).exec();
 		Awaitility.await()

@@ -17,6 +17,16 @@ public interface DatabaseServer extends DatabaseSource, AutoCloseable {
 	void kill();
 
 	/**
+	 * Has the server's processes stand still: connections stay open and nothing answers.
+	 */
+	void suspend();
+
+	/**
+	 * Lets a suspended server go on.
+	 */
+	void resume();
+
+	/**
 	 * Starts the stopped or killed server again.
 	 */
 	void restart();

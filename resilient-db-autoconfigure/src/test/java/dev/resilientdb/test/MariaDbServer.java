@@ -121,6 +121,16 @@ public final class MariaDbServer extends ProductServer {
 	}
 
 	@Override
+	public void suspend() {
+		ServerProcess.of(pidFile()).suspend();
+	}
+
+	@Override
+	public void resume() {
+		ServerProcess.of(pidFile()).resume();
+	}
+
+	@Override
 	public void restart() {
 		try {
 			this.server.start();

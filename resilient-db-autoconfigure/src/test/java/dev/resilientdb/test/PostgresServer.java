@@ -95,9 +95,23 @@ public final class PostgresServer extends ProductServer {
 
 	@Override
 	public void kill() {
-		ServerProcess.of(this.directory.path().resolve("postmaster.pid")).kill();
+		process().kill();
 		// Only a closed server gives up its lock on the directory
 		stop();
+	}
+
+	@Override
+	public void suspend() {
+		process().suspend();
+	}
+
+	@Override
+	public void resume() {
+		process().resume();
+	}
+
+	private ServerProcess process() {
+		return ServerProcess.of(this.directory.path().resolve("postmaster.pid"));
 	}
 
 	@Override

@@ -24,6 +24,26 @@ record ServerProcess(List<ProcessHandle> processes) {
 		}
 	}
 
+	void suspend() {
+		signal("STOP");
+	}
+
+	void resume() {
+		signal("CONT");
+	}
+
+	private void signal(String name) {
+		List<String> command = Stream
+			.concat(Stream.of("kill", "-s", name), this.processes.stream().map(ProcessHandle::pid).map(String::valueOf))
+			.toList();
+		try {
+			new ProcessBuilder(command).start().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	void kill() {
 		this.processes.forEach(ProcessHandle::destroyForcibly);
 		this.processes.forEach((process) -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());

@@ -23,6 +23,8 @@ public final class TcpRelay implements AutoCloseable {
 
 	private static final Pattern ADDRESS = Pattern.compile("//127\\.0\\.0\\.1:(\\d+)/");
 
+	private final Gate gate = new Gate();
+
 	private final AtomicReference<@Nullable Cut> next = new AtomicReference<>();
 
 	private final ServerSocket listener;
@@ -76,6 +78,21 @@ public final class TcpRelay implements AutoCloseable {
 	public void cut(Moment moment, String statement) {
 		this.form = null;
 		this.next.set(new Cut(moment, statement));
+	}
+
+	/**
+	 * Lets nothing through in either direction, as a network does that swallows packets:
+	 * connections stay open, new ones are accepted, and nobody hears anything.
+	 */
+	public void hold() {
+		this.gate.close();
+	}
+
+	/**
+	 * Lets through again, with what was held back.
+	 */
+	public void release() {
+		this.gate.open();
 	}
 
 	/**
@@ -209,6 +226,7 @@ public final class TcpRelay implements AutoCloseable {
 					ByteArrayOutputStream message = new ByteArrayOutputStream();
 					find(this.protocol.read(in, message));
 					if (this.cut != Moment.BEFORE) {
+						TcpRelay.this.gate.pass();
 						message.writeTo(out);
 					}
 				}
@@ -232,7 +250,7 @@ public final class TcpRelay implements AutoCloseable {
 			ByteArrayOutputStream swallowed = new ByteArrayOutputStream();
 			byte[] buffer = new byte[8192];
 			try {
-				for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+				for (int read = hear(in, buffer); read > 0; read = hear(in, buffer)) {
 					if (this.cut == null) {
 						this.driver.getOutputStream().write(buffer, 0, read);
 						continue;
@@ -246,6 +264,12 @@ public final class TcpRelay implements AutoCloseable {
 			finally {
 				hangUpUnlessSilent();
 			}
+		}
+
+		private int hear(InputStream in, byte[] buffer) throws IOException {
+			int read = in.read(buffer);
+			TcpRelay.this.gate.pass();
+			return read;
 		}
 
 		private void hangUpUnlessSilent() throws IOException {

@@ -1,0 +1,68 @@
+package dev.resilientdb.pool;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.resilientdb.failure.FailureKind;
+
+/**
+ * Tells the verdict from a pool's connections and the database's last answer. A verdict
+ * that holds already is left a little later than it is reached.
+ *
+ * @param warning utilization from which a pool is busy, from 0 to 1
+ * @param critical utilization from which it is saturated
+ */
+record PoolJudge(double warning, double critical) {
+
+	private static final double MARGIN = 0.05;
+
+	/**
+	 * Judges a pool.
+	 * @param figures null when there is no pool yet
+	 */
+	PoolVerdict ofPool(@Nullable PoolFigures figures, ProbeAnswer probe, PoolVerdict current) {
+		PoolVerdict ofDatabase = ofDatabase(probe);
+		if (ofDatabase != PoolVerdict.HEALTHY && ofDatabase != PoolVerdict.UNKNOWN) {
+			return ofDatabase;
+		}
+		return (figures != null) ? ofFigures(figures, current) : PoolVerdict.UNINITIALISED;
+	}
+
+	/**
+	 * Judges a database whose pool cannot be looked into.
+	 */
+	PoolVerdict ofDatabase(ProbeAnswer probe) {
+		return switch (probe.outcome()) {
+			case NOT_ASKED -> PoolVerdict.UNKNOWN;
+			case ANSWERED -> PoolVerdict.HEALTHY;
+			case SILENT -> PoolVerdict.DATABASE_DOWN;
+			case FAILED -> ofFailure(probe.failure());
+		};
+	}
+
+	private static PoolVerdict ofFailure(@Nullable FailureKind failure) {
+		if (failure == FailureKind.AUTHENTICATION) {
+			return PoolVerdict.BAD_CREDENTIALS;
+		}
+		// A server that refuses one more connection serves the others
+		return (failure == FailureKind.TOO_MANY_CONNECTIONS) ? PoolVerdict.HEALTHY : PoolVerdict.DATABASE_DOWN;
+	}
+
+	private PoolVerdict ofFigures(PoolFigures figures, PoolVerdict current) {
+		if (figures.isExhausted()) {
+			return PoolVerdict.EXHAUSTED;
+		}
+		double utilization = figures.utilization();
+		if (utilization >= threshold(this.critical, current, PoolVerdict.SATURATED)) {
+			return PoolVerdict.SATURATED;
+		}
+		return (utilization >= threshold(this.warning, current, PoolVerdict.BUSY)) ? PoolVerdict.BUSY
+				: PoolVerdict.HEALTHY;
+	}
+
+	private static double threshold(double value, PoolVerdict current, PoolVerdict verdict) {
+		boolean holds = current == PoolVerdict.EXHAUSTED || current == verdict
+				|| (current == PoolVerdict.SATURATED && verdict == PoolVerdict.BUSY);
+		return holds ? value - MARGIN : value;
+	}
+
+}

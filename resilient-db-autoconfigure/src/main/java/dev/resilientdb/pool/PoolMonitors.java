@@ -1,0 +1,111 @@
+package dev.resilientdb.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfigMXBean;
+import com.zaxxer.hikari.HikariDataSource;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadata;
+import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
+import org.springframework.util.ClassUtils;
+
+import dev.resilientdb.failure.DatabaseFailure;
+import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.failure.FailureClassifier;
+import dev.resilientdb.failure.FailureKind;
+
+/**
+ * Creates monitors with what fits the data source, and holds the threads in which
+ * databases are asked.
+ */
+final class PoolMonitors {
+
+	private static final boolean HIKARI_PRESENT = ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource",
+			PoolMonitors.class.getClassLoader());
+
+	private final DatabaseProducts products;
+
+	private final FailureClassifier classifier;
+
+	private final DataSourcePoolMetadataProvider metadata;
+
+	private final PoolProperties properties;
+
+	private final InstantSource clock;
+
+	// Without a bound, so that no database keeps another from being asked: probes bound
+	// themselves
+	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
+			new SynchronousQueue<>(), DaemonThreads.named("resilient-db-probe"));
+
+	PoolMonitors(DatabaseProducts products, FailureClassifier classifier, DataSourcePoolMetadataProvider metadata,
+			PoolProperties properties, InstantSource clock) {
+		this.products = products;
+		this.classifier = classifier;
+		this.metadata = metadata;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	PoolMonitor create(String name, DataSource dataSource) {
+		DatabaseProbe probe = this.properties.probe().enabled() ? new DatabaseProbe(() -> connect(name), this::kind,
+				this.executor, this.properties.probe().timeout(), steadyClock()) : null;
+		PoolJudge judge = new PoolJudge(this.properties.warningUtilization(), this.properties.criticalUtilization());
+		return new PoolMonitor(name, reader(dataSource), probe, judge, this.clock);
+	}
+
+	void close() {
+		DaemonThreads.shutDown(this.executor);
+	}
+
+	// A data source that is gone says nothing about its database
+	private Connection connect(String name) throws SQLException {
+		if (this.products.dataSource(name) == null) {
+			throw new IllegalStateException("Data source '" + name + "' does not exist");
+		}
+		return this.products.connect(name);
+	}
+
+	// Waiting is measured by it: the machine's clock may be set
+	private InstantSource steadyClock() {
+		Instant begin = this.clock.instant();
+		long origin = System.nanoTime();
+		return () -> begin.plusNanos(System.nanoTime() - origin);
+	}
+
+	private @Nullable FailureKind kind(Throwable thrown) {
+		DatabaseFailure failure = this.classifier.classify(thrown);
+		return (failure != null) ? failure.kind() : null;
+	}
+
+	private @Nullable PoolReader reader(DataSource dataSource) {
+		PoolReader hikari = HIKARI_PRESENT ? Hikari.reader(dataSource) : null;
+		if (hikari != null) {
+			return hikari;
+		}
+		DataSourcePoolMetadata pool = this.metadata.getDataSourcePoolMetadata(dataSource);
+		return (pool != null) ? new MetadataPoolReader(pool) : null;
+	}
+
+	// Loaded only when HikariCP is there
+	private static final class Hikari {
+
+		static @Nullable PoolReader reader(DataSource dataSource) {
+			HikariDataSource pool = DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class,
+					HikariDataSource.class);
+			return (pool != null) ? new HikariPoolReader(pool) : null;
+		}
+
+	}
+
+}

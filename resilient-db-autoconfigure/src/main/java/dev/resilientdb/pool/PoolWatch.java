@@ -1,0 +1,118 @@
+package dev.resilientdb.pool;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+
+import dev.resilientdb.failure.DatabaseProducts;
+
+/**
+ * Has every pool looked at again and again while the application runs, in one thread of
+ * its own.
+ */
+final class PoolWatch implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(PoolWatch.class);
+
+	private final DatabaseProducts products;
+
+	private final Pools pools;
+
+	private final Supplier<PoolMonitors> monitors;
+
+	private final Duration interval;
+
+	private @Nullable Shift shift;
+
+	PoolWatch(DatabaseProducts products, Pools pools, Supplier<PoolMonitors> monitors, Duration interval) {
+		this.products = products;
+		this.pools = pools;
+		this.monitors = monitors;
+		this.interval = interval;
+	}
+
+	@Override
+	public synchronized void start() {
+		if (this.shift == null) {
+			this.shift = new Shift(this.monitors.get());
+		}
+	}
+
+	@Override
+	public synchronized void stop() {
+		if (this.shift != null) {
+			this.shift.end();
+			this.shift = null;
+		}
+	}
+
+	@Override
+	public synchronized boolean isRunning() {
+		return this.shift != null;
+	}
+
+	/**
+	 * From start to stop.
+	 */
+	private final class Shift {
+
+		private final ScheduledThreadPoolExecutor sampler = new ScheduledThreadPoolExecutor(1,
+				DaemonThreads.named("resilient-db-pool"));
+
+		private final PoolMonitors monitors;
+
+		Shift(PoolMonitors monitors) {
+			this.monitors = monitors;
+			ScheduledFuture<?> unused = this.sampler.scheduleWithFixedDelay(this::sample, 0,
+					PoolWatch.this.interval.toMillis(), TimeUnit.MILLISECONDS);
+		}
+
+		void end() {
+			DaemonThreads.shutDown(this.sampler);
+			PoolWatch.this.pools.close();
+			this.monitors.close();
+		}
+
+		// Pools of any vendor are looked into here; the others must be, too, and a task
+		// that throws is not scheduled again
+		private void sample() {
+			try {
+				PoolWatch.this.products.dataSourceNames().forEach(this::trySample);
+			}
+			catch (RuntimeException | Error ex) {
+				logger.debug("Data sources cannot be looked for", ex);
+			}
+		}
+
+		private void trySample(String name) {
+			try {
+				sample(name);
+			}
+			catch (RuntimeException | Error ex) {
+				logger.debug("Pool of data source '{}' cannot be looked at", name, ex);
+			}
+		}
+
+		private void sample(String name) {
+			DataSource dataSource = PoolWatch.this.products.dataSource(name);
+			if (dataSource != null) {
+				PoolWatch.this.pools.monitor(name, dataSource, () -> this.monitors.create(name, dataSource)).sample();
+			}
+			else {
+				PoolWatch.this.pools.forget(name);
+			}
+		}
+
+	}
+
+}

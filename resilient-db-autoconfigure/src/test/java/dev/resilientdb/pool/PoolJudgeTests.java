@@ -1,0 +1,105 @@
+package dev.resilientdb.pool;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.pool.ProbeAnswer.Outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link PoolJudge}.
+ */
+class PoolJudgeTests {
+
+	private static final ProbeAnswer ANSWERED = probe(Outcome.ANSWERED, null);
+
+	private final PoolJudge judge = new PoolJudge(0.80, 0.95);
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			0, 0, HEALTHY
+			79, 0, HEALTHY
+			80, 0, BUSY
+			94, 0, BUSY
+			95, 0, SATURATED
+			100, 0, SATURATED
+			100, 1, EXHAUSTED
+			""")
+	void utilizationDecides(int active, int waiting, PoolVerdict verdict) {
+		assertThat(judge(active, waiting, PoolVerdict.HEALTHY)).isEqualTo(verdict);
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			76, BUSY, BUSY
+			75, BUSY, BUSY
+			74, BUSY, HEALTHY
+			91, SATURATED, SATURATED
+			89, SATURATED, BUSY
+			74, SATURATED, HEALTHY
+			91, EXHAUSTED, SATURATED
+			91, BUSY, BUSY
+			""")
+	void verdictIsLeftLaterThanItIsReached(int active, PoolVerdict current, PoolVerdict verdict) {
+		assertThat(judge(active, 0, current)).isEqualTo(verdict);
+	}
+
+	@Test
+	void threadThatWaitsWhileConnectionsAreFreeExhaustsNothing() {
+		assertThat(this.judge.ofPool(new PoolFigures(10, 5, 15, 1, 100), ANSWERED, PoolVerdict.HEALTHY))
+			.isEqualTo(PoolVerdict.HEALTHY);
+	}
+
+	@Test
+	void databaseThatIsSilentCountsMoreThanPool() {
+		assertThat(this.judge.ofPool(full(), probe(Outcome.SILENT, null), PoolVerdict.HEALTHY))
+			.isEqualTo(PoolVerdict.DATABASE_DOWN);
+	}
+
+	@Test
+	void refusedLoginCountsMoreThanPool() {
+		assertThat(this.judge.ofPool(full(), probe(Outcome.FAILED, FailureKind.AUTHENTICATION), PoolVerdict.HEALTHY))
+			.isEqualTo(PoolVerdict.BAD_CREDENTIALS);
+	}
+
+	@Test
+	void serverThatRefusesOneMoreConnectionServesTheOthers() {
+		assertThat(
+				this.judge.ofPool(full(), probe(Outcome.FAILED, FailureKind.TOO_MANY_CONNECTIONS), PoolVerdict.HEALTHY))
+			.isEqualTo(PoolVerdict.EXHAUSTED);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "CONNECTION_REFUSED", "CONNECTION_LOST", "SERVER_STARTING", "SERVER_SHUTDOWN", "UNKNOWN" })
+	void everyOtherFailureMeansDown(FailureKind kind) {
+		assertThat(this.judge.ofPool(full(), probe(Outcome.FAILED, kind), PoolVerdict.HEALTHY))
+			.isEqualTo(PoolVerdict.DATABASE_DOWN);
+	}
+
+	@Test
+	void databaseThatWasNotAskedLeavesTheWordToThePool() {
+		assertThat(this.judge.ofPool(full(), probe(Outcome.NOT_ASKED, null), PoolVerdict.HEALTHY))
+			.isEqualTo(PoolVerdict.EXHAUSTED);
+	}
+
+	private PoolVerdict judge(int active, int waiting, PoolVerdict current) {
+		return this.judge.ofPool(new PoolFigures(active, 100 - active, 100, waiting, 100), ANSWERED, current);
+	}
+
+	private static PoolFigures full() {
+		return new PoolFigures(10, 0, 10, 3, 10);
+	}
+
+	private static ProbeAnswer probe(Outcome outcome, @Nullable FailureKind failure) {
+		return new ProbeAnswer(outcome, Instant.EPOCH, Duration.ZERO, failure);
+	}
+
+}
