@@ -27,16 +27,17 @@ class RoomTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', emptyValue = "", textBlock = """
 			failure    | ''
-			dialect    | failure constraint contention migration
+			acquisition | failure
+			dialect    | failure constraint contention migration pool
 			retry      | failure
 			contention | failure
 			constraint | failure
-			circuit    | failure
-			pool       | failure
+			circuit    | failure acquisition pool
+			pool       | failure acquisition
 			migration  | failure
-			diagnosis  | failure retry contention constraint circuit pool migration
-			alert      | failure retry contention constraint circuit pool migration diagnosis
-			actuate    | failure retry contention constraint circuit pool migration diagnosis alert
+			diagnosis  | failure retry contention constraint acquisition circuit pool migration
+			alert      | failure retry contention constraint acquisition circuit pool migration diagnosis
+			actuate    | failure retry contention constraint acquisition circuit pool migration diagnosis alert
 			""")
 	void roomUsesOnlyRoomsBelowIt(String room, String below) {
 		noClasses().that()
@@ -69,8 +70,8 @@ class RoomTests {
 			.filteredOn((name) -> !name.equals(MainClasses.ROOT))
 			.containsAnyOf(name("failure"), name("retry"))
 			.isSubsetOf(name("dialect"), name("failure"), name("retry"), name("contention"), name("constraint"),
-					name("pool"), name("circuit"), name("migration"), name("diagnosis"), name("alert"),
-					name("actuate"));
+					name("acquisition"), name("pool"), name("circuit"), name("migration"), name("diagnosis"),
+					name("alert"), name("actuate"));
 	}
 
 	@Test
