@@ -4,9 +4,11 @@ import java.io.IOException;
 
 import ch.vorburger.exec.ManagedProcessException;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 
 /**
@@ -44,6 +46,24 @@ class OwnDatabaseConfiguration {
 	@Profile("sqlite")
 	FileDatabase sqliteDatabase(DataDirectory directory) {
 		return FileDatabase.sqlite(directory);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty("sample.database.network")
+	@Profile("!h2 & !sqlite")
+	static class Networked {
+
+		@Bean
+		Network network(OwnServer server) {
+			return Network.to(server.port());
+		}
+
+		@Bean
+		@Primary
+		NetworkedServer networkedServer(OwnServer server, Network network) {
+			return new NetworkedServer(server, network);
+		}
+
 	}
 
 }

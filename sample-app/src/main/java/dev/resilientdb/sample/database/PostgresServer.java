@@ -1,24 +1,29 @@
 package dev.resilientdb.sample.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server of our own. Its parameters are those of an ordinary server, except
  * that temporary data is not synchronised to disk.
  */
-final class PostgresServer implements JdbcConnectionDetails, AutoCloseable {
+final class PostgresServer implements OwnServer, AutoCloseable {
 
-	private final EmbeddedPostgres server;
+	private final EmbeddedPostgres.Builder builder;
 
-	private PostgresServer(EmbeddedPostgres server) {
-		this.server = server;
+	private final Path data;
+
+	private @Nullable EmbeddedPostgres server;
+
+	private PostgresServer(EmbeddedPostgres.Builder builder, Path data) {
+		this.builder = builder;
+		this.data = data;
 	}
 
 	static PostgresServer start(DataDirectory directory, int port) throws IOException {
@@ -37,7 +42,9 @@ final class PostgresServer implements JdbcConnectionDetails, AutoCloseable {
 		if (directory instanceof DataDirectory.Kept) {
 			builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
 		}
-		return new PostgresServer(builder.start());
+		PostgresServer server = new PostgresServer(builder, data);
+		server.start();
+		return server;
 	}
 
 	private static void refuseRunningServer(Path data) throws IOException {
@@ -61,7 +68,7 @@ final class PostgresServer implements JdbcConnectionDetails, AutoCloseable {
 
 	@Override
 	public String getJdbcUrl() {
-		return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(this.server.getPort());
+		return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port());
 	}
 
 	@Override
@@ -75,8 +82,64 @@ final class PostgresServer implements JdbcConnectionDetails, AutoCloseable {
 	}
 
 	@Override
+	public int port() {
+		EmbeddedPostgres running = this.server;
+		if (running == null) {
+			throw new IllegalStateException("PostgreSQL was never started");
+		}
+		return running.getPort();
+	}
+
+	@Override
+	public void start() {
+		try {
+			EmbeddedPostgres started = this.builder.start();
+			// The next start must be found where this one was
+			this.builder.setPort(started.getPort());
+			this.server = started;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void stop() {
+		try {
+			close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void kill() {
+		process().kill();
+		// Only a closed server gives up its lock on the directory
+		stop();
+	}
+
+	@Override
+	public void suspend() {
+		process().suspend();
+	}
+
+	@Override
+	public void resume() {
+		process().resume();
+	}
+
+	private ServerProcess process() {
+		return ServerProcess.of(this.data.resolve("postmaster.pid"));
+	}
+
+	@Override
 	public void close() throws IOException {
-		this.server.close();
+		EmbeddedPostgres running = this.server;
+		if (running != null) {
+			running.close();
+		}
 	}
 
 }

@@ -53,20 +53,9 @@ class Crowd {
 			if (Thread.currentThread().isInterrupted()) {
 				break;
 			}
-			record(tally, call);
+			tally.record(call);
 		}
 		return tally;
-	}
-
-	private static void record(Tally tally, Runnable call) {
-		long start = System.nanoTime();
-		try {
-			call.run();
-			tally.success(System.nanoTime() - start);
-		}
-		catch (RuntimeException ex) {
-			tally.failure(ex, System.nanoTime() - start);
-		}
 	}
 
 	private static Tally tally(Future<Tally> future) {

@@ -16,6 +16,17 @@ class Tally {
 
 	private long succeeded;
 
+	void record(Runnable call) {
+		long start = System.nanoTime();
+		try {
+			call.run();
+			success(System.nanoTime() - start);
+		}
+		catch (RuntimeException ex) {
+			failure(ex, System.nanoTime() - start);
+		}
+	}
+
 	void success(long nanos) {
 		this.succeeded++;
 		this.nanos.add(nanos);

@@ -1,5 +1,6 @@
 /**
- * What happens when many callers collide? Depends on {@code account}.
+ * What happens when many callers collide, and when the database or its pool fails?
+ * Depends on {@code account} and {@code database}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.resilientdb.sample.drill;

@@ -1,0 +1,117 @@
+package dev.resilientdb.sample.drill;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.stereotype.Component;
+
+import dev.resilientdb.sample.RefusedException;
+import dev.resilientdb.sample.account.Ledger;
+
+/**
+ * Lets an outage happen while callers are at work, and watches what the library says of
+ * it and what callers are answered.
+ */
+@Component
+class OutageDrill {
+
+	private static final int CALLERS = 4;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final Floor floor;
+
+	private final List<Outage> outages;
+
+	private final Watch watch;
+
+	private final Ledger ledger;
+
+	private final DatabaseName database;
+
+	OutageDrill(Floor floor, ObjectProvider<Outage> outages, Watch watch, Ledger ledger, DatabaseName database) {
+		this.floor = floor;
+		this.outages = outages.orderedStream().toList();
+		this.watch = watch;
+		this.ledger = ledger;
+		this.database = database;
+	}
+
+	List<Outage> outages() {
+		return this.outages;
+	}
+
+	OutageReport run(String name) throws SQLException, InterruptedException {
+		Outage outage = this.outages.stream()
+			.filter((candidate) -> candidate.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> RefusedException.unknown("drill", name));
+		return this.floor.exclusively(() -> run(outage));
+	}
+
+	private OutageReport run(Outage outage) throws SQLException, InterruptedException {
+		String product = product();
+		Traffic traffic = Traffic.start(CALLERS, this::read);
+		Course course;
+		Tally.Outcome throughout;
+		try {
+			if (!this.watch.awaitHealth(PATIENCE)) {
+				throw RefusedException.impossible("The pool is not healthy to begin with.");
+			}
+			course = suffer(outage);
+		}
+		finally {
+			throughout = traffic.stop();
+		}
+		return OutageReport.of(outage, product, course, throughout);
+	}
+
+	private Course suffer(Outage outage) throws SQLException, InterruptedException {
+		Finding found;
+		Tally.Outcome afterVerdict;
+		long begin = System.nanoTime();
+		Outage.Repair repair = outage.inflict();
+		try {
+			found = this.watch.await(outage.expected(), begin, PATIENCE);
+			afterVerdict = new Crowd(CALLERS, Duration.ofSeconds(1)).repeat(this::read);
+		}
+		finally {
+			repair.mend();
+		}
+		return new Course(found, afterVerdict, recovery());
+	}
+
+	private @Nullable Duration recovery() throws InterruptedException {
+		long end = System.nanoTime();
+		return this.watch.awaitHealth(PATIENCE) ? Duration.ofNanos(System.nanoTime() - end) : null;
+	}
+
+	private String product() {
+		try {
+			return this.database.read();
+		}
+		catch (MetaDataAccessException ex) {
+			throw RefusedException.impossible("The database is not there to begin with.");
+		}
+	}
+
+	private void read() {
+		this.ledger.audit("nobody", 0);
+	}
+
+	/**
+	 * How an outage went.
+	 *
+	 * @param found what the library said
+	 * @param afterVerdict what callers met with from then on
+	 * @param recovery how long all took to be well again, null if it is not
+	 */
+	record Course(Finding found, Tally.Outcome afterVerdict, @Nullable Duration recovery) {
+	}
+
+}

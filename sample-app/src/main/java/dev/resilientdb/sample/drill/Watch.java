@@ -1,0 +1,67 @@
+package dev.resilientdb.sample.drill;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.springframework.stereotype.Component;
+
+import dev.resilientdb.pool.PoolReport;
+import dev.resilientdb.pool.PoolVerdict;
+import dev.resilientdb.pool.Pools;
+
+/**
+ * Waits for what the library says of the pool.
+ */
+@Component
+class Watch {
+
+	private static final String DATA_SOURCE = "dataSource";
+
+	private static final int PAUSE_MILLIS = 10;
+
+	private final Pools pools;
+
+	Watch(Pools pools) {
+		this.pools = pools;
+	}
+
+	/**
+	 * Waits until the pool serves its callers.
+	 * @return whether it does
+	 */
+	boolean awaitHealth(Duration patience) throws InterruptedException {
+		return await(patience, () -> verdict() == PoolVerdict.HEALTHY || verdict() == PoolVerdict.BUSY);
+	}
+
+	/**
+	 * Waits for a verdict.
+	 * @param begin when the outage began, by {@link System#nanoTime()}
+	 * @return that verdict, or the one that stands when patience is at its end
+	 */
+	Finding await(PoolVerdict expected, long begin, Duration patience) throws InterruptedException {
+		await(patience, () -> verdict() == expected);
+		Duration after = Duration.ofNanos(System.nanoTime() - begin);
+		PoolReport report = this.pools.report(DATA_SOURCE);
+		return (report != null) ? new Finding(report.verdict(), after, report.evidence())
+				: new Finding(PoolVerdict.UNKNOWN, after, List.of());
+	}
+
+	private PoolVerdict verdict() {
+		PoolReport report = this.pools.report(DATA_SOURCE);
+		return (report != null) ? report.verdict() : PoolVerdict.UNKNOWN;
+	}
+
+	private static boolean await(Duration patience, BooleanSupplier condition) throws InterruptedException {
+		long begin = System.nanoTime();
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() - begin > patience.toNanos()) {
+				return false;
+			}
+			TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+		}
+		return true;
+	}
+
+}

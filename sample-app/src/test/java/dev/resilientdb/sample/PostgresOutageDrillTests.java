@@ -1,0 +1,12 @@
+package dev.resilientdb.sample;
+
+import org.junit.jupiter.api.Test;
+
+class PostgresOutageDrillTests extends ServerDrillContract {
+
+	@Test
+	void wrongPasswordIsNamed() {
+		explainedDrill("wrong-password");
+	}
+
+}
