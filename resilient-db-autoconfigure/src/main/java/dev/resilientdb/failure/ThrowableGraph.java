@@ -14,7 +14,8 @@ import org.springframework.transaction.TransactionSystemException;
 /**
  * Everything reachable from an exception, each throwable once, in the order in which it
  * should be believed: what a failed rollback hides before the rollback's own failure,
- * then causes, chained SQL exceptions and suppressed ones.
+ * then causes, chained SQL exceptions and suppressed ones. A {@link Refusal} is left out
+ * with all that only it leads to.
  */
 final class ThrowableGraph {
 
@@ -31,7 +32,7 @@ final class ThrowableGraph {
 		List<Throwable> pending = new ArrayList<>(List.of(root));
 		while (!pending.isEmpty() && this.throwables.size() < LIMIT) {
 			Throwable next = pending.remove(pending.size() - 1);
-			if (this.seen.add(next)) {
+			if (!(next instanceof Refusal) && this.seen.add(next)) {
 				add(next);
 				pushNeighbours(next, pending);
 			}

@@ -25,7 +25,7 @@ import dev.resilientdb.pool.ProbeAnswer.Outcome;
  * swallows everything holds few threads and is still noticed to work again. Nobody waits
  * for an answer. Safe for use by several threads.
  */
-final class DatabaseProbe {
+final class DatabaseProbe implements ProbeQuestion.Asker {
 
 	private static final Logger logger = LoggerFactory.getLogger(DatabaseProbe.class);
 
@@ -35,7 +35,7 @@ final class DatabaseProbe {
 	// From then on patience doubles with each question that hangs
 	private static final int FEW = 8;
 
-	private final Opener opener;
+	private final ProbeConnections connections;
 
 	private final Function<Throwable, @Nullable FailureKind> classifier;
 
@@ -45,11 +45,11 @@ final class DatabaseProbe {
 
 	private final InstantSource clock;
 
-	private final Set<Question> hanging = new HashSet<>();
+	private final Set<ProbeQuestion> hanging = new HashSet<>();
 
 	private volatile ProbeAnswer answer;
 
-	private @Nullable Question asked;
+	private @Nullable ProbeQuestion asked;
 
 	private @Nullable Connection kept;
 
@@ -62,9 +62,9 @@ final class DatabaseProbe {
 	 * @param executor runs questions in threads that may hang
 	 * @param timeout after which no answer is an answer
 	 */
-	DatabaseProbe(Opener opener, Function<Throwable, @Nullable FailureKind> classifier, Executor executor,
-			Duration timeout, InstantSource clock) {
-		this.opener = opener;
+	DatabaseProbe(ProbeConnections.Opener opener, Function<Throwable, @Nullable FailureKind> classifier,
+			Executor executor, Duration timeout, InstantSource clock) {
+		this.connections = new ProbeConnections(opener, executor, timeout);
 		this.classifier = classifier;
 		this.executor = executor;
 		this.timeout = timeout;
@@ -85,13 +85,13 @@ final class DatabaseProbe {
 	 * question has ended. Returns at once.
 	 */
 	void ask() {
-		Question question = next();
+		ProbeQuestion question = next();
 		if (question != null) {
 			start(question);
 		}
 	}
 
-	private void start(Question question) {
+	private void start(ProbeQuestion question) {
 		try {
 			this.executor.execute(question);
 		}
@@ -100,27 +100,27 @@ final class DatabaseProbe {
 		}
 	}
 
-	private synchronized @Nullable Question next() {
+	private synchronized @Nullable ProbeQuestion next() {
 		Instant now = this.clock.instant();
 		boolean late = now.isAfter(this.looked.plus(this.timeout));
 		this.looked = now;
 		if (this.closed || !isTimeToAsk(now, late)) {
 			return null;
 		}
-		Question question = new Question(now, this.kept);
+		ProbeQuestion question = new ProbeQuestion(now, this.kept, this.connections, this);
 		this.kept = null;
 		this.asked = question;
 		return question;
 	}
 
 	private boolean isTimeToAsk(Instant now, boolean late) {
-		Question last = this.asked;
+		ProbeQuestion last = this.asked;
 		// Whoever paused, not the database: what came meanwhile has yet to be heard
 		if (last == null || (late && last.excuse())) {
 			return last == null;
 		}
-		noteSilence(Duration.between(last.begun, now), now);
-		if (now.isBefore(last.begun.plus(patience()))) {
+		noteSilence(Duration.between(last.begun(), now), now);
+		if (now.isBefore(last.begun().plus(patience()))) {
 			return false;
 		}
 		this.hanging.add(last);
@@ -138,21 +138,29 @@ final class DatabaseProbe {
 		}
 	}
 
-	// Also of a question that was given up: the database is there now
-	private synchronized void answered(Question question, Connection connection) {
-		Instant now = this.clock.instant();
-		this.hanging.clear();
-		this.answer = new ProbeAnswer(Outcome.ANSWERED, now, Duration.between(question.begun, now), null);
-		if (this.asked == question && !this.closed) {
-			this.asked = null;
-			this.kept = connection;
-		}
-		else {
-			close(connection);
+	@Override
+	public void answered(ProbeQuestion question, @Nullable Connection connection) {
+		Connection surplus = noteAnswer(question, connection);
+		if (surplus != null) {
+			this.connections.close(surplus);
 		}
 	}
 
-	private synchronized void failed(Question question, Throwable failure) {
+	// Also of a question that was given up: the database is there now
+	private synchronized @Nullable Connection noteAnswer(ProbeQuestion question, @Nullable Connection connection) {
+		Instant now = this.clock.instant();
+		this.hanging.clear();
+		this.answer = new ProbeAnswer(Outcome.ANSWERED, now, Duration.between(question.begun(), now), null);
+		if (this.asked != question || this.closed) {
+			return connection;
+		}
+		this.asked = null;
+		this.kept = connection;
+		return null;
+	}
+
+	@Override
+	public synchronized void failed(ProbeQuestion question, Throwable failure) {
 		this.hanging.remove(question);
 		if (this.asked == question) {
 			this.asked = null;
@@ -161,23 +169,28 @@ final class DatabaseProbe {
 		}
 	}
 
-	private synchronized void refused(Question question, Throwable refusal) {
-		Connection connection = question.connection;
-		if (this.closed && connection != null) {
-			close(connection);
-		}
-		else {
-			this.kept = connection;
+	private void refused(ProbeQuestion question, Throwable refusal) {
+		Connection surplus = noteRefusal(question);
+		if (surplus != null) {
+			this.connections.close(surplus);
 		}
 		failed(question, refusal);
 	}
 
+	private synchronized @Nullable Connection noteRefusal(ProbeQuestion question) {
+		if (this.closed) {
+			return question.connection();
+		}
+		this.kept = question.connection();
+		return null;
+	}
+
 	// A data source that does not tell how it connects, a driver that lacks a class or no
 	// thread to ask in say nothing about the database
-	private ProbeAnswer failure(Question question, Throwable failure) {
+	private ProbeAnswer failure(ProbeQuestion question, Throwable failure) {
 		Instant now = this.clock.instant();
 		return (failure instanceof SQLException) ? new ProbeAnswer(Outcome.FAILED, now,
-				Duration.between(question.begun, now), this.classifier.apply(failure)) : ProbeAnswer.none(now);
+				Duration.between(question.begun(), now), this.classifier.apply(failure)) : ProbeAnswer.none(now);
 	}
 
 	/**
@@ -185,113 +198,11 @@ final class DatabaseProbe {
 	 */
 	synchronized void close() {
 		this.closed = true;
-		Connection connection = this.kept;
+		this.connections.closeInBackground(this.kept);
 		this.kept = null;
-		if (connection != null) {
-			inBackground(() -> close(connection));
-		}
 		if (this.asked != null) {
 			this.asked.giveUp();
 		}
-	}
-
-	private void inBackground(Runnable task) {
-		try {
-			this.executor.execute(task);
-		}
-		catch (RejectedExecutionException | OutOfMemoryError ex) {
-			logger.debug("No thread to close a connection of the probe in", ex);
-		}
-	}
-
-	private static void close(Connection connection) {
-		try {
-			connection.close();
-		}
-		catch (SQLException | RuntimeException ex) {
-			logger.debug("Connection of the probe cannot be closed", ex);
-		}
-	}
-
-	private boolean isValid(Connection connection) throws SQLException {
-		return connection.isValid((int) Math.max(1, this.timeout.toSeconds()));
-	}
-
-	/**
-	 * Opens a connection outside the pool.
-	 */
-	@FunctionalInterface
-	interface Opener {
-
-		Connection open() throws SQLException;
-
-	}
-
-	private final class Question implements Runnable {
-
-		private final Instant begun;
-
-		private volatile @Nullable Connection connection;
-
-		private boolean excused;
-
-		Question(Instant begun, @Nullable Connection kept) {
-			this.begun = begun;
-			this.connection = kept;
-		}
-
-		// Drivers and data sources of any vendor run here
-		@Override
-		public void run() {
-			try {
-				answered(this, ask());
-			}
-			catch (SQLException | RuntimeException | Error ex) {
-				failed(this, ex);
-			}
-		}
-
-		private Connection ask() throws SQLException {
-			Connection known = this.connection;
-			if (known != null && isValid(known)) {
-				return known;
-			}
-			if (known != null) {
-				close(known);
-			}
-			Connection opened = DatabaseProbe.this.opener.open();
-			this.connection = opened;
-			if (!isValid(opened)) {
-				close(opened);
-				throw new SQLException("The connection is not valid");
-			}
-			return opened;
-		}
-
-		// Once: a database that is silent is so at the next look, too
-		boolean excuse() {
-			boolean first = !this.excused;
-			this.excused = true;
-			return first;
-		}
-
-		// Frees the thread where the driver lets itself be freed
-		void giveUp() {
-			Connection hanging = this.connection;
-			if (hanging != null) {
-				inBackground(() -> abort(hanging));
-			}
-		}
-
-		private void abort(Connection hanging) {
-			try {
-				hanging.abort(Runnable::run);
-			}
-			catch (SQLException | RuntimeException ex) {
-				logger.debug("Connection of the probe cannot be aborted", ex);
-			}
-		}
-
 	}
 
 }

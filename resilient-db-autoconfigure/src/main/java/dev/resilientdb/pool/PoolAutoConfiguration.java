@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -38,11 +39,14 @@ public final class PoolAutoConfiguration {
 
 	@Bean
 	PoolWatch resilientDbPoolWatch(DatabaseProducts products, Pools pools, FailureClassifier classifier,
-			ObjectProvider<DataSourcePoolMetadataProvider> metadata, PoolProperties properties) {
+			PoolProperties properties, BeanFactory beans) {
+		ObjectProvider<DataSourcePoolMetadataProvider> metadata = beans
+			.getBeanProvider(DataSourcePoolMetadataProvider.class);
 		Supplier<PoolMonitors> monitors = () -> new PoolMonitors(products, classifier,
 				new CompositeDataSourcePoolMetadataProvider(metadata.orderedStream().toList()), properties,
 				Clock.systemUTC());
-		return new PoolWatch(products, pools, monitors, properties.sampleInterval());
+		return new PoolWatch(products, pools, monitors, properties.sampleInterval(),
+				() -> beans.getBeanProvider(PoolListener.class).orderedStream().toList());
 	}
 
 	// The watch begins with the application

@@ -1,6 +1,7 @@
 package dev.resilientdb.pool;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,19 +33,23 @@ final class PoolWatch implements SmartLifecycle {
 
 	private final Duration interval;
 
+	private final Supplier<List<PoolListener>> listeners;
+
 	private @Nullable Shift shift;
 
-	PoolWatch(DatabaseProducts products, Pools pools, Supplier<PoolMonitors> monitors, Duration interval) {
+	PoolWatch(DatabaseProducts products, Pools pools, Supplier<PoolMonitors> monitors, Duration interval,
+			Supplier<List<PoolListener>> listeners) {
 		this.products = products;
 		this.pools = pools;
 		this.monitors = monitors;
 		this.interval = interval;
+		this.listeners = listeners;
 	}
 
 	@Override
 	public synchronized void start() {
 		if (this.shift == null) {
-			this.shift = new Shift(this.monitors.get());
+			this.shift = new Shift(this.monitors.get(), this.listeners.get());
 		}
 	}
 
@@ -71,8 +76,11 @@ final class PoolWatch implements SmartLifecycle {
 
 		private final PoolMonitors monitors;
 
-		Shift(PoolMonitors monitors) {
+		private final List<PoolListener> listeners;
+
+		Shift(PoolMonitors monitors, List<PoolListener> listeners) {
 			this.monitors = monitors;
+			this.listeners = listeners;
 			ScheduledFuture<?> unused = this.sampler.scheduleWithFixedDelay(this::sample, 0,
 					PoolWatch.this.interval.toMillis(), TimeUnit.MILLISECONDS);
 		}
@@ -106,10 +114,23 @@ final class PoolWatch implements SmartLifecycle {
 		private void sample(String name) {
 			DataSource dataSource = PoolWatch.this.products.dataSource(name);
 			if (dataSource != null) {
-				PoolWatch.this.pools.monitor(name, dataSource, () -> this.monitors.create(name, dataSource)).sample();
+				PoolMonitor monitor = PoolWatch.this.pools.monitor(name, dataSource,
+						() -> this.monitors.create(name, dataSource));
+				monitor.sample();
+				PoolReport report = monitor.report();
+				this.listeners.forEach((listener) -> tell(listener, report));
 			}
 			else {
 				PoolWatch.this.pools.forget(name);
+			}
+		}
+
+		private void tell(PoolListener listener, PoolReport report) {
+			try {
+				listener.sampled(report);
+			}
+			catch (RuntimeException | Error ex) {
+				logger.debug("Pool listener {} failed", listener.getClass().getName(), ex);
 			}
 		}
 

@@ -12,6 +12,7 @@ import org.springframework.transaction.UnexpectedRollbackException;
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureClassifier;
 import dev.resilientdb.failure.FailureReporter;
+import dev.resilientdb.failure.Refusal;
 import dev.resilientdb.retry.RetryOperation.Repetition;
 import dev.resilientdb.retry.Verdict.Decision;
 
@@ -97,7 +98,7 @@ final class AttemptJudge {
 	// The application may have replaced the classifier; the caller must get its exception
 	private @Nullable DatabaseFailure classify(Throwable thrown) {
 		try {
-			return this.classifier.classify(thrown);
+			return isRefusal(thrown) ? null : this.classifier.classify(thrown);
 		}
 		catch (Throwable ex) {
 			logger.warn("Failure classifier {} failed with {}", this.classifier.getClass().getName(),
@@ -105,6 +106,11 @@ final class AttemptJudge {
 			logger.debug("Failure classifier failed", ex);
 			return null;
 		}
+	}
+
+	// Whatever an application's own classifier takes it for
+	private static boolean isRefusal(Throwable thrown) {
+		return CauseChain.of(thrown).anyMatch(Refusal.class::isInstance);
 	}
 
 	// A call within this one, perhaps in another thread, may have committed

@@ -34,7 +34,7 @@ class DatabaseProbeTests {
 
 	private Executor executor = this.questions::add;
 
-	private DatabaseProbe.Opener opener = () -> database.dataSource().getConnection();
+	private ProbeConnections.Opener opener = () -> database.dataSource().getConnection();
 
 	private Instant now = Instant.EPOCH;
 
