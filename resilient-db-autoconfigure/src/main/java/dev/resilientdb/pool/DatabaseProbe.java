@@ -194,6 +194,15 @@ final class DatabaseProbe implements ProbeQuestion.Asker {
 	}
 
 	/**
+	 * Has the next question asked on a new connection: one that was opened long ago does
+	 * not tell whether others can be.
+	 */
+	synchronized void renew() {
+		this.connections.closeInBackground(this.kept);
+		this.kept = null;
+	}
+
+	/**
 	 * Closes what is open and gives up what is asked, in the background.
 	 */
 	synchronized void close() {

@@ -20,6 +20,13 @@ public record PoolFigures(int active, int idle, int total, @Nullable Integer wai
 		return (this.max > 0) ? (double) this.active / this.max : 0;
 	}
 
+	/**
+	 * Whether callers wait although more connections may be open.
+	 */
+	boolean isStarving() {
+		return isExhausted() && this.total < this.max;
+	}
+
 	boolean isExhausted() {
 		return this.waiting != null && this.waiting > 0 && this.idle == 0;
 	}

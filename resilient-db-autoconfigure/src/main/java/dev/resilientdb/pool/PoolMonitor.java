@@ -27,6 +27,8 @@ final class PoolMonitor {
 
 	private volatile PoolReport report;
 
+	private boolean starving;
+
 	private final Hysteresis hysteresis = new Hysteresis();
 
 	/**
@@ -51,7 +53,7 @@ final class PoolMonitor {
 
 	void sample() {
 		if (this.probe != null) {
-			this.probe.ask();
+			ask(this.probe);
 		}
 		Instant now = this.clock.instant();
 		PoolFigures figures = figures();
@@ -65,6 +67,19 @@ final class PoolMonitor {
 		if (verdict != last.verdict()) {
 			tell(last.verdict());
 		}
+	}
+
+	// A pool that waits although it may grow cannot open connections: only a new one
+	// tells
+	// why. Growing pools wait for a moment, too
+	private void ask(DatabaseProbe asked) {
+		PoolFigures figures = this.report.figures();
+		boolean starves = figures != null && figures.isStarving();
+		if (starves && this.starving) {
+			asked.renew();
+		}
+		this.starving = starves;
+		asked.ask();
 	}
 
 	// What the database says is told of a pool that cannot be looked into, too

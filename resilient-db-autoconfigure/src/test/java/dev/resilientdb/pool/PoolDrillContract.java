@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +175,15 @@ abstract class PoolDrillContract {
 		this.database.admin().execute(changePassword().formatted(this.database.username()));
 		endSessions();
 		awaitVerdict(PoolVerdict.BAD_CREDENTIALS);
+	}
+
+	@Test
+	void refusedLoginIsToldWhileOlderConnectionsLive() {
+		this.database.admin().execute(changePassword().formatted(this.database.username()));
+		this.context.getBean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+		Future<?> waiting = this.callers.submit(this::borrowForAMoment);
+		awaitVerdict(PoolVerdict.BAD_CREDENTIALS);
+		waiting.cancel(true);
 	}
 
 	private void endSessionsExcept(List<Long> kept) {

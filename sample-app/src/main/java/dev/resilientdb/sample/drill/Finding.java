@@ -1,7 +1,6 @@
 package dev.resilientdb.sample.drill;
 
 import java.time.Duration;
-import java.util.List;
 
 import dev.resilientdb.pool.PoolVerdict;
 
@@ -10,7 +9,6 @@ import dev.resilientdb.pool.PoolVerdict;
  *
  * @param verdict the verdict
  * @param after how long after the outage began
- * @param evidence what it rests on
  */
-record Finding(PoolVerdict verdict, Duration after, List<String> evidence) {
+record Finding(PoolVerdict verdict, Duration after) {
 }

@@ -74,16 +74,18 @@ class OutageDrill {
 	private Course suffer(Outage outage) throws SQLException, InterruptedException {
 		Finding found;
 		Tally.Outcome afterVerdict;
+		List<String> evidence;
 		long begin = System.nanoTime();
 		Outage.Repair repair = outage.inflict();
 		try {
 			found = this.watch.await(outage.expected(), begin, PATIENCE);
 			afterVerdict = new Crowd(CALLERS, Duration.ofSeconds(1)).repeat(this::read);
+			evidence = this.watch.evidence();
 		}
 		finally {
 			repair.mend();
 		}
-		return new Course(found, afterVerdict, recovery());
+		return new Course(found, afterVerdict, evidence, recovery());
 	}
 
 	private @Nullable Duration recovery() throws InterruptedException {
@@ -109,9 +111,10 @@ class OutageDrill {
 	 *
 	 * @param found what the library said
 	 * @param afterVerdict what callers met with from then on
+	 * @param evidence what the library said in the end
 	 * @param recovery how long all took to be well again, null if it is not
 	 */
-	record Course(Finding found, Tally.Outcome afterVerdict, @Nullable Duration recovery) {
+	record Course(Finding found, Tally.Outcome afterVerdict, List<String> evidence, @Nullable Duration recovery) {
 	}
 
 }

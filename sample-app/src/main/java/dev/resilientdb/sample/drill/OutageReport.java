@@ -31,7 +31,7 @@ record OutageReport(String drill, String story, String database, PoolVerdict exp
 		Finding found = course.found();
 		Duration recovery = course.recovery();
 		return new OutageReport(outage.name(), outage.story(), database, outage.expected(), found.verdict(),
-				found.after().toMillis(), found.evidence(), CallsReport.of(throughout),
+				found.after().toMillis(), course.evidence(), CallsReport.of(throughout),
 				CallsReport.of(course.afterVerdict()), (recovery != null) ? recovery.toMillis() : null);
 	}
 

@@ -43,9 +43,15 @@ class Watch {
 	Finding await(PoolVerdict expected, long begin, Duration patience) throws InterruptedException {
 		await(patience, () -> verdict() == expected);
 		Duration after = Duration.ofNanos(System.nanoTime() - begin);
+		return new Finding(verdict(), after);
+	}
+
+	/**
+	 * What the present verdict rests on.
+	 */
+	List<String> evidence() {
 		PoolReport report = this.pools.report(DATA_SOURCE);
-		return (report != null) ? new Finding(report.verdict(), after, report.evidence())
-				: new Finding(PoolVerdict.UNKNOWN, after, List.of());
+		return (report != null) ? report.evidence() : List.of();
 	}
 
 	private PoolVerdict verdict() {
