@@ -36,7 +36,7 @@ abstract class ServerDrillContract extends OutageDrillContract {
 	@Test
 	void usedUpConnectionsAreNamed() {
 		JsonNode report = explainedDrill("connections-used-up");
-		assertThat(report.at("/evidence").valueStream().map(JsonNode::asString))
+		assertThat(report.at("/evidence").valueStream().map(JsonNode::asString)).as(report.toPrettyString())
 			.anyMatch((sentence) -> sentence.contains("TOO_MANY_CONNECTIONS"));
 	}
 

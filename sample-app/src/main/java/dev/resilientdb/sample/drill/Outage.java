@@ -37,7 +37,7 @@ interface Outage {
 	@FunctionalInterface
 	interface Repair {
 
-		void mend() throws SQLException;
+		void mend() throws SQLException, InterruptedException;
 
 	}
 

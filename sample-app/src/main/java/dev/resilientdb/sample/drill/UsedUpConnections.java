@@ -1,12 +1,6 @@
 package dev.resilientdb.sample.drill;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,8 +14,6 @@ import dev.resilientdb.sample.RefusedException;
 @Component
 @Order(5)
 class UsedUpConnections implements Outage {
-
-	private static final int MOST = 500;
 
 	private final HikariDataSource pool;
 
@@ -45,42 +37,14 @@ class UsedUpConnections implements Outage {
 	}
 
 	@Override
-	public Repair inflict() throws SQLException {
-		List<Connection> taken = new ArrayList<>();
-		HikariPoolMXBean running = this.pool.getHikariPoolMXBean();
-		// The pool opens new ones as fast as it loses its own
-		while (takeAll(taken) && running.getTotalConnections() > 0) {
-			running.softEvictConnections();
+	public Repair inflict() throws InterruptedException {
+		ConnectionGrabber grabber = new ConnectionGrabber(this.pool);
+		if (!grabber.findsTheEnd()) {
+			grabber.stop();
+			throw RefusedException.impossible("This drill needs a server that allows a few hundred connections.");
 		}
-		Repair repair = () -> closeAll(taken);
-		if (taken.size() >= MOST) {
-			repair.mend();
-			throw RefusedException
-				.impossible("This drill needs a server that allows fewer than " + MOST + " connections.");
-		}
-		return repair;
-	}
-
-	/**
-	 * Takes what is left.
-	 * @return whether the server said that there are no more
-	 */
-	private boolean takeAll(List<Connection> taken) {
-		while (taken.size() < MOST) {
-			try {
-				taken.add(OutsidePool.connect(this.pool));
-			}
-			catch (SQLException ex) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static void closeAll(List<Connection> taken) throws SQLException {
-		for (Connection connection : taken) {
-			connection.close();
-		}
+		grabber.start();
+		return grabber::stop;
 	}
 
 }
