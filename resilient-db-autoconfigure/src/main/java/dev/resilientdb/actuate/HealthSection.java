@@ -23,6 +23,13 @@ interface HealthSection {
 	Map<String, Object> of(String dataSource);
 
 	/**
+	 * Of one data source, for the view of all sections.
+	 */
+	default Map<String, Object> summary(String dataSource) {
+		return of(dataSource);
+	}
+
+	/**
 	 * How one data source fares by what this section knows.
 	 */
 	default HealthStatus status(String dataSource) {

@@ -29,12 +29,12 @@ final class PoolHealthIndicator implements HealthIndicator {
 		if (report == null) {
 			return Health.unknown().build();
 		}
-		return Health.status(status(report)).withDetails(PoolSection.view(report)).build();
+		return Health.status(status(report)).withDetails(PoolSection.summary(report)).build();
 	}
 
 	private static Status status(PoolReport report) {
 		return switch (report.verdict()) {
-			case HEALTHY, BUSY, SATURATED, EXHAUSTED -> Status.UP;
+			case HEALTHY, BUSY, SATURATED, EXHAUSTED, LEAKING, POOL_LOCKED -> Status.UP;
 			case DATABASE_DOWN, BAD_CREDENTIALS -> Status.DOWN;
 			case UNINITIALISED -> (report.probe().outcome() == Outcome.ANSWERED) ? Status.UP : Status.UNKNOWN;
 			case UNKNOWN -> Status.UNKNOWN;

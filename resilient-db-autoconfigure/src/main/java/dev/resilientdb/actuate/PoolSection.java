@@ -3,6 +3,8 @@ package dev.resilientdb.actuate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.resilientdb.pool.PoolFigures;
 import dev.resilientdb.pool.PoolReport;
 import dev.resilientdb.pool.PoolVerdict;
@@ -36,25 +38,45 @@ final class PoolSection implements HealthSection {
 	}
 
 	@Override
-	public HealthStatus status(String dataSource) {
+	public Map<String, Object> summary(String dataSource) {
 		PoolReport report = this.pools.report(dataSource);
-		return (report != null) ? status(report.verdict()) : HealthStatus.UNKNOWN;
+		return (report != null) ? summary(report) : of(dataSource);
 	}
 
-	private static HealthStatus status(PoolVerdict verdict) {
-		return switch (verdict) {
+	@Override
+	public HealthStatus status(String dataSource) {
+		PoolReport report = this.pools.report(dataSource);
+		return (report != null) ? status(report) : HealthStatus.UNKNOWN;
+	}
+
+	private static HealthStatus status(PoolReport report) {
+		return switch (report.verdict()) {
 			case HEALTHY, BUSY -> HealthStatus.HEALTHY;
 			case SATURATED -> HealthStatus.DEGRADED;
-			case EXHAUSTED -> HealthStatus.CRITICAL;
+			case LEAKING -> isExhausted(report.figures()) ? HealthStatus.CRITICAL : HealthStatus.DEGRADED;
+			case EXHAUSTED, POOL_LOCKED -> HealthStatus.CRITICAL;
 			case DATABASE_DOWN, BAD_CREDENTIALS -> HealthStatus.DOWN;
 			case UNINITIALISED, UNKNOWN -> HealthStatus.UNKNOWN;
 		};
 	}
 
+	private static boolean isExhausted(@Nullable PoolFigures figures) {
+		return figures != null && figures.idle() == 0 && figures.waiting() != null && figures.waiting() > 0;
+	}
+
 	/**
-	 * A report with its figures on one level.
+	 * A report with its figures on one level, and with the holders under pressure.
 	 */
-	static Map<String, Object> view(PoolReport report) {
+	static Map<String, Object> summary(PoolReport report) {
+		Map<String, Object> summary = view(report);
+		if (report.verdict() == PoolVerdict.HEALTHY || report.verdict() == PoolVerdict.BUSY) {
+			summary.remove("holders");
+		}
+		summary.remove("nested");
+		return summary;
+	}
+
+	private static Map<String, Object> view(PoolReport report) {
 		Map<String, Object> view = new LinkedHashMap<>();
 		view.put("verdict", report.verdict());
 		view.put("since", report.since());
@@ -68,6 +90,8 @@ final class PoolSection implements HealthSection {
 			view.put("utilization", figures.utilization());
 		}
 		view.put("evidence", report.evidence());
+		view.put("holders", report.holders());
+		view.put("nested", report.nested());
 		view.put("time", report.time());
 		return view;
 	}

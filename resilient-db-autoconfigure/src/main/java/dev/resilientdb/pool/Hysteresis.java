@@ -18,21 +18,31 @@ final class Hysteresis {
 
 	private int exhausted;
 
+	private int same;
+
+	private PoolVerdict last = PoolVerdict.UNKNOWN;
+
 	/**
 	 * The verdict that holds after one more look.
 	 * @param found what this look found
 	 * @param current what has held until now
 	 */
 	PoolVerdict lasting(PoolVerdict found, PoolVerdict current) {
-		this.exhausted = (found == PoolVerdict.EXHAUSTED) ? this.exhausted + 1 : 0;
+		this.exhausted = found.isExhaustion() ? this.exhausted + 1 : 0;
+		this.same = (found == this.last) ? this.same + 1 : 1;
+		this.last = found;
 		count(found, current);
-		if (!found.isOfPool()) {
+		if (!found.isOfPool() || (found == PoolVerdict.LEAKING && !current.isExhaustion())) {
 			return found;
 		}
-		if (found == PoolVerdict.EXHAUSTED) {
+		if (found == PoolVerdict.EXHAUSTED && current != PoolVerdict.POOL_LOCKED) {
 			return (this.exhausted >= PEAK) ? found : current;
 		}
-		if (current == PoolVerdict.UNKNOWN || current.isOfDatabase()) {
+		if (found == PoolVerdict.LEAKING || found == PoolVerdict.POOL_LOCKED) {
+			return (this.same >= PEAK) ? found : current;
+		}
+		// A leak has lasted before it is found, and is over at once
+		if (current == PoolVerdict.UNKNOWN || current == PoolVerdict.LEAKING || current.isOfDatabase()) {
 			return found;
 		}
 		return (this.others >= CALM) ? this.nearest : current;

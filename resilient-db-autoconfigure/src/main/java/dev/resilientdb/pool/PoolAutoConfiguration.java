@@ -3,6 +3,7 @@ package dev.resilientdb.pool;
 import java.time.Clock;
 import java.util.function.Supplier;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -17,6 +18,8 @@ import org.springframework.boot.jdbc.metadata.CompositeDataSourcePoolMetadataPro
 import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
 
 import dev.resilientdb.ConditionalOnRoom;
 import dev.resilientdb.failure.DatabaseProducts;
@@ -40,13 +43,19 @@ public final class PoolAutoConfiguration {
 	@Bean
 	PoolWatch resilientDbPoolWatch(DatabaseProducts products, Pools pools, FailureClassifier classifier,
 			PoolProperties properties, BeanFactory beans) {
-		ObjectProvider<DataSourcePoolMetadataProvider> metadata = beans
-			.getBeanProvider(DataSourcePoolMetadataProvider.class);
-		Supplier<PoolMonitors> monitors = () -> new PoolMonitors(products, classifier,
-				new CompositeDataSourcePoolMetadataProvider(metadata.orderedStream().toList()), properties,
+		ObjectProvider<PoolInsides> insides = beans.getBeanProvider(PoolInsides.class);
+		Supplier<PoolMonitors> monitors = () -> new PoolMonitors(products, classifier, insides.getObject(), properties,
 				Clock.systemUTC());
 		return new PoolWatch(products, pools, monitors, properties.sampleInterval(),
 				() -> beans.getBeanProvider(PoolListener.class).orderedStream().toList());
+	}
+
+	@Bean
+	@Lazy
+	PoolInsides resilientDbPoolInsides(ObjectProvider<DataSourcePoolMetadataProvider> metadata,
+			ObjectProvider<HeldConnections> held, PoolProperties properties) {
+		return new PoolInsides(new CompositeDataSourcePoolMetadataProvider(metadata.orderedStream().toList()),
+				held.getIfAvailable(), properties.thresholds());
 	}
 
 	// The watch begins with the application
@@ -56,13 +65,26 @@ public final class PoolAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(HikariDataSource.class)
+	static class Holders {
+
+		@Bean
+		@Order(10)
+		static HeldConnections resilientDbHeldConnections(PoolProperties properties) {
+			return new HeldConnections(properties.nestedAcquisition());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(MeterRegistry.class)
 	@ConditionalOnBean(MeterRegistry.class)
 	static class Metrics {
 
 		@Bean
-		PoolMetrics resilientDbPoolMetrics(Pools pools, DatabaseProducts products) {
-			return new PoolMetrics(pools, products);
+		PoolMetrics resilientDbPoolMetrics(Pools pools, DatabaseProducts products,
+				ObjectProvider<HeldConnections> held) {
+			return new PoolMetrics(pools, products, held.getIfAvailable());
 		}
 
 	}

@@ -16,15 +16,21 @@ record PoolJudge(double warning, double critical) {
 	private static final double MARGIN = 0.05;
 
 	/**
-	 * Judges a pool.
-	 * @param figures null when there is no pool yet
+	 * Judges a pool. One that has no figures has not begun.
 	 */
-	PoolVerdict ofPool(@Nullable PoolFigures figures, ProbeAnswer probe, PoolVerdict current) {
-		PoolVerdict ofDatabase = ofDatabase(probe);
+	PoolVerdict ofPool(Sight sight, PoolVerdict current) {
+		PoolVerdict ofDatabase = ofDatabase(sight.probe());
 		if (ofDatabase != PoolVerdict.HEALTHY && ofDatabase != PoolVerdict.UNKNOWN) {
 			return ofDatabase;
 		}
-		return (figures != null) ? ofFigures(figures, current) : PoolVerdict.UNINITIALISED;
+		PoolFigures figures = sight.figures();
+		if (figures == null) {
+			return PoolVerdict.UNINITIALISED;
+		}
+		if (sight.holding().lock() != null) {
+			return PoolVerdict.POOL_LOCKED;
+		}
+		return isLeaking(figures, sight.holding()) ? PoolVerdict.LEAKING : ofFigures(figures, current);
 	}
 
 	/**
@@ -47,6 +53,11 @@ record PoolJudge(double warning, double critical) {
 		return (failure == FailureKind.TOO_MANY_CONNECTIONS) ? PoolVerdict.HEALTHY : PoolVerdict.DATABASE_DOWN;
 	}
 
+	// A few leaked connections do not explain why a large pool is exhausted
+	private static boolean isLeaking(PoolFigures figures, Holding holding) {
+		return holding.leaked() > 0 && (!figures.isExhausted() || 2 * holding.leaked() >= figures.max());
+	}
+
 	private PoolVerdict ofFigures(PoolFigures figures, PoolVerdict current) {
 		if (figures.isExhausted()) {
 			return PoolVerdict.EXHAUSTED;
@@ -60,8 +71,7 @@ record PoolJudge(double warning, double critical) {
 	}
 
 	private static double threshold(double value, PoolVerdict current, PoolVerdict verdict) {
-		boolean holds = current == PoolVerdict.EXHAUSTED || current == verdict
-				|| (current == PoolVerdict.SATURATED && verdict == PoolVerdict.BUSY);
+		boolean holds = current.isOfPool() && current.compareTo(verdict) >= 0;
 		return holds ? value - MARGIN : value;
 	}
 

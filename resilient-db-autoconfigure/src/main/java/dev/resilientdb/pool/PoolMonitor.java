@@ -2,6 +2,7 @@ package dev.resilientdb.pool;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ final class PoolMonitor {
 
 	private final String dataSource;
 
-	private final @Nullable PoolReader reader;
+	private final PoolInside inside;
 
 	private final @Nullable DatabaseProbe probe;
 
@@ -33,18 +34,19 @@ final class PoolMonitor {
 
 	/**
 	 * Creates a monitor.
-	 * @param reader null when the pool cannot be looked into
 	 * @param probe null when the database is not to be asked
 	 */
-	PoolMonitor(String dataSource, @Nullable PoolReader reader, @Nullable DatabaseProbe probe, PoolJudge judge,
+	PoolMonitor(String dataSource, PoolInside inside, @Nullable DatabaseProbe probe, PoolJudge judge,
 			InstantSource clock) {
 		this.dataSource = dataSource;
-		this.reader = reader;
+		this.inside = inside;
 		this.probe = probe;
 		this.judge = judge;
 		this.clock = clock;
 		Instant now = clock.instant();
-		this.report = report(PoolVerdict.UNKNOWN, now, now, null, ProbeAnswer.none(now));
+		this.report = new PoolReport(dataSource, PoolVerdict.UNKNOWN, now, now,
+				Evidence.of(new Sight(null, Holding.UNKNOWN, ProbeAnswer.none(now))), null, ProbeAnswer.none(now),
+				List.of(), List.of());
 	}
 
 	PoolReport report() {
@@ -56,22 +58,20 @@ final class PoolMonitor {
 			ask(this.probe);
 		}
 		Instant now = this.clock.instant();
-		PoolFigures figures = figures();
-		ProbeAnswer answer = (this.probe != null) ? this.probe.answer() : ProbeAnswer.none(now);
+		Sight sight = look(now);
 		PoolReport last = this.report;
-		PoolVerdict found = (this.reader != null) ? this.judge.ofPool(figures, answer, last.verdict())
-				: this.judge.ofDatabase(answer);
+		PoolVerdict found = (this.inside.reader() != null) ? this.judge.ofPool(sight, last.verdict())
+				: this.judge.ofDatabase(sight.probe());
 		PoolVerdict verdict = this.hysteresis.lasting(found, last.verdict());
 		Instant since = (verdict == last.verdict()) ? last.since() : now;
-		this.report = report(verdict, since, now, figures, answer);
+		this.report = report(verdict, since, now, sight);
 		if (verdict != last.verdict()) {
 			tell(last.verdict());
 		}
 	}
 
-	// A pool that waits although it may grow cannot open connections: only a new one
-	// tells
-	// why. Growing pools wait for a moment, too
+	// Only a new connection tells why a pool that may grow lets callers wait. One that
+	// grows does so for a moment, too
 	private void ask(DatabaseProbe asked) {
 		PoolFigures figures = this.report.figures();
 		boolean starves = figures != null && figures.isStarving();
@@ -82,14 +82,30 @@ final class PoolMonitor {
 		asked.ask();
 	}
 
+	private Sight look(Instant now) {
+		PoolFigures figures = figures();
+		Holding holding = holding(figures, now);
+		return new Sight(figures, holding, (this.probe != null) ? this.probe.answer() : ProbeAnswer.none(now));
+	}
+
 	// What the database says is told of a pool that cannot be looked into, too
 	private @Nullable PoolFigures figures() {
 		try {
-			return (this.reader != null) ? this.reader.read() : null;
+			return this.inside.figures();
 		}
 		catch (RuntimeException | LinkageError ex) {
 			logger.debug("Pool of data source '{}' cannot be looked into", this.dataSource, ex);
 			return null;
+		}
+	}
+
+	private Holding holding(@Nullable PoolFigures figures, Instant now) {
+		try {
+			return this.inside.holding(figures, now);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("Holders of data source '{}' cannot be looked at", this.dataSource, ex);
+			return Holding.UNKNOWN;
 		}
 	}
 
@@ -99,9 +115,9 @@ final class PoolMonitor {
 		}
 	}
 
-	private PoolReport report(PoolVerdict verdict, Instant since, Instant now, @Nullable PoolFigures figures,
-			ProbeAnswer answer) {
-		return new PoolReport(this.dataSource, verdict, since, now, Evidence.of(figures, answer), figures, answer);
+	private PoolReport report(PoolVerdict verdict, Instant since, Instant now, Sight sight) {
+		return new PoolReport(this.dataSource, verdict, since, now, Evidence.of(sight), sight.figures(), sight.probe(),
+				sight.holding().holders(), sight.holding().nested());
 	}
 
 	private void tell(PoolVerdict before) {

@@ -10,14 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
-import com.zaxxer.hikari.HikariConfigMXBean;
-import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.boot.jdbc.DataSourceUnwrapper;
-import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadata;
-import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
-import org.springframework.util.ClassUtils;
 
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.DatabaseProducts;
@@ -30,14 +23,11 @@ import dev.resilientdb.failure.FailureKind;
  */
 final class PoolMonitors {
 
-	private static final boolean HIKARI_PRESENT = ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource",
-			PoolMonitors.class.getClassLoader());
-
 	private final DatabaseProducts products;
 
 	private final FailureClassifier classifier;
 
-	private final DataSourcePoolMetadataProvider metadata;
+	private final PoolInsides insides;
 
 	private final PoolProperties properties;
 
@@ -48,11 +38,11 @@ final class PoolMonitors {
 	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
 			new SynchronousQueue<>(), DaemonThreads.named("resilient-db-probe"));
 
-	PoolMonitors(DatabaseProducts products, FailureClassifier classifier, DataSourcePoolMetadataProvider metadata,
+	PoolMonitors(DatabaseProducts products, FailureClassifier classifier, PoolInsides insides,
 			PoolProperties properties, InstantSource clock) {
 		this.products = products;
 		this.classifier = classifier;
-		this.metadata = metadata;
+		this.insides = insides;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -61,7 +51,7 @@ final class PoolMonitors {
 		DatabaseProbe probe = this.properties.probe().enabled() ? new DatabaseProbe(() -> connect(name), this::kind,
 				this.executor, this.properties.probe().timeout(), steadyClock()) : null;
 		PoolJudge judge = new PoolJudge(this.properties.warningUtilization(), this.properties.criticalUtilization());
-		return new PoolMonitor(name, reader(dataSource), probe, judge, this.clock);
+		return new PoolMonitor(name, this.insides.of(name, dataSource, this.clock), probe, judge, this.clock);
 	}
 
 	void close() {
@@ -86,26 +76,6 @@ final class PoolMonitors {
 	private @Nullable FailureKind kind(Throwable thrown) {
 		DatabaseFailure failure = this.classifier.classify(thrown);
 		return (failure != null) ? failure.kind() : null;
-	}
-
-	private @Nullable PoolReader reader(DataSource dataSource) {
-		PoolReader hikari = HIKARI_PRESENT ? Hikari.reader(dataSource) : null;
-		if (hikari != null) {
-			return hikari;
-		}
-		DataSourcePoolMetadata pool = this.metadata.getDataSourcePoolMetadata(dataSource);
-		return (pool != null) ? new MetadataPoolReader(pool) : null;
-	}
-
-	// Loaded only when HikariCP is there
-	private static final class Hikari {
-
-		static @Nullable PoolReader reader(DataSource dataSource) {
-			HikariDataSource pool = DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class,
-					HikariDataSource.class);
-			return (pool != null) ? new HikariPoolReader(pool) : null;
-		}
-
 	}
 
 }

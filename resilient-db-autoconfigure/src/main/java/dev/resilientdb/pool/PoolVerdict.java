@@ -21,9 +21,19 @@ public enum PoolVerdict {
 	SATURATED,
 
 	/**
-	 * All connections are in use and callers wait, while the database answers.
+	 * No connection is free and callers wait, while the database answers.
 	 */
 	EXHAUSTED,
+
+	/**
+	 * Methods have ended without giving their connections back.
+	 */
+	LEAKING,
+
+	/**
+	 * No connection is free, and everybody who holds one waits for another one.
+	 */
+	POOL_LOCKED,
 
 	/**
 	 * The database does not answer.
@@ -50,16 +60,23 @@ public enum PoolVerdict {
 	 */
 	boolean isTrouble() {
 		return switch (this) {
-			case SATURATED, EXHAUSTED, DATABASE_DOWN, BAD_CREDENTIALS -> true;
+			case SATURATED, EXHAUSTED, LEAKING, POOL_LOCKED, DATABASE_DOWN, BAD_CREDENTIALS -> true;
 			case HEALTHY, BUSY, UNINITIALISED, UNKNOWN -> false;
 		};
+	}
+
+	/**
+	 * Whether callers wait because of how connections are used.
+	 */
+	boolean isExhaustion() {
+		return this == EXHAUSTED || this == POOL_LOCKED;
 	}
 
 	/**
 	 * Whether it tells how much of the pool is in use.
 	 */
 	boolean isOfPool() {
-		return compareTo(EXHAUSTED) <= 0;
+		return compareTo(POOL_LOCKED) <= 0;
 	}
 
 	/**

@@ -54,48 +54,53 @@ class PoolJudgeTests {
 
 	@Test
 	void threadThatWaitsWhileConnectionsAreFreeExhaustsNothing() {
-		assertThat(this.judge.ofPool(new PoolFigures(10, 5, 15, 1, 100), ANSWERED, PoolVerdict.HEALTHY))
+		assertThat(this.judge.ofPool(sight(new PoolFigures(10, 5, 15, 1, 100), ANSWERED), PoolVerdict.HEALTHY))
 			.isEqualTo(PoolVerdict.HEALTHY);
 	}
 
 	@Test
 	void databaseThatIsSilentCountsMoreThanPool() {
-		assertThat(this.judge.ofPool(full(), probe(Outcome.SILENT, null), PoolVerdict.HEALTHY))
+		assertThat(this.judge.ofPool(sight(full(), probe(Outcome.SILENT, null)), PoolVerdict.HEALTHY))
 			.isEqualTo(PoolVerdict.DATABASE_DOWN);
 	}
 
 	@Test
 	void refusedLoginCountsMoreThanPool() {
-		assertThat(this.judge.ofPool(full(), probe(Outcome.FAILED, FailureKind.AUTHENTICATION), PoolVerdict.HEALTHY))
+		assertThat(this.judge.ofPool(sight(full(), probe(Outcome.FAILED, FailureKind.AUTHENTICATION)),
+				PoolVerdict.HEALTHY))
 			.isEqualTo(PoolVerdict.BAD_CREDENTIALS);
 	}
 
 	@Test
 	void serverThatRefusesOneMoreConnectionServesTheOthers() {
-		assertThat(
-				this.judge.ofPool(full(), probe(Outcome.FAILED, FailureKind.TOO_MANY_CONNECTIONS), PoolVerdict.HEALTHY))
+		assertThat(this.judge.ofPool(sight(full(), probe(Outcome.FAILED, FailureKind.TOO_MANY_CONNECTIONS)),
+				PoolVerdict.HEALTHY))
 			.isEqualTo(PoolVerdict.EXHAUSTED);
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "CONNECTION_REFUSED", "CONNECTION_LOST", "SERVER_STARTING", "SERVER_SHUTDOWN", "UNKNOWN" })
 	void everyOtherFailureMeansDown(FailureKind kind) {
-		assertThat(this.judge.ofPool(full(), probe(Outcome.FAILED, kind), PoolVerdict.HEALTHY))
+		assertThat(this.judge.ofPool(sight(full(), probe(Outcome.FAILED, kind)), PoolVerdict.HEALTHY))
 			.isEqualTo(PoolVerdict.DATABASE_DOWN);
 	}
 
 	@Test
 	void databaseThatWasNotAskedLeavesTheWordToThePool() {
-		assertThat(this.judge.ofPool(full(), probe(Outcome.NOT_ASKED, null), PoolVerdict.HEALTHY))
+		assertThat(this.judge.ofPool(sight(full(), probe(Outcome.NOT_ASKED, null)), PoolVerdict.HEALTHY))
 			.isEqualTo(PoolVerdict.EXHAUSTED);
 	}
 
 	private PoolVerdict judge(int active, int waiting, PoolVerdict current) {
-		return this.judge.ofPool(new PoolFigures(active, 100 - active, 100, waiting, 100), ANSWERED, current);
+		return this.judge.ofPool(sight(new PoolFigures(active, 100 - active, 100, waiting, 100), ANSWERED), current);
 	}
 
 	private static PoolFigures full() {
 		return new PoolFigures(10, 0, 10, 3, 10);
+	}
+
+	private static Sight sight(PoolFigures figures, ProbeAnswer probe) {
+		return new Sight(figures, Holding.UNKNOWN, probe);
 	}
 
 	private static ProbeAnswer probe(Outcome outcome, @Nullable FailureKind failure) {

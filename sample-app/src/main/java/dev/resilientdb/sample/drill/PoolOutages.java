@@ -39,7 +39,7 @@ class PoolOutages {
 	@Order(9)
 	Outage nestedTransactions(HikariDataSource pool, Checkout checkout) {
 		return new Misused("nested-transactions",
-				"Every connection is held by a transaction that waits for a second one.", PoolVerdict.EXHAUSTED,
+				"Every connection is held by a transaction that waits for a second one.", PoolVerdict.POOL_LOCKED,
 				() -> lock(pool.getMaximumPoolSize(), checkout));
 	}
 
