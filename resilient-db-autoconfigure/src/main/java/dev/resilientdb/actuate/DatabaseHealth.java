@@ -84,7 +84,7 @@ final class DatabaseHealth {
 		view.put("product", this.products.product(name));
 		view.put("status", status);
 		for (HealthSection section : this.sections) {
-			view.put(section.name(), section.summary(name));
+			view.put(section.key(), section.summary(name));
 		}
 		return view;
 	}

@@ -13,6 +13,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
 import dev.resilientdb.ConditionalOnRoom;
+import dev.resilientdb.circuit.CircuitFallbackAutoConfiguration;
+import dev.resilientdb.circuit.Circuits;
+import dev.resilientdb.circuit.DatabaseAvailability;
 import dev.resilientdb.constraint.ConstraintAudit;
 import dev.resilientdb.constraint.ConstraintAutoConfiguration;
 import dev.resilientdb.constraint.ConstraintLog;
@@ -31,7 +34,8 @@ import dev.resilientdb.retry.RetryStatistics;
  * The endpoint {@code dbhealth}.
  */
 @AutoConfiguration(after = { FailureAutoConfiguration.class, RetryAutoConfiguration.class,
-		ContentionAutoConfiguration.class, ConstraintAutoConfiguration.class, PoolAutoConfiguration.class })
+		ContentionAutoConfiguration.class, ConstraintAutoConfiguration.class, PoolAutoConfiguration.class,
+		CircuitFallbackAutoConfiguration.class })
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnRoom("actuate")
 @ConditionalOnBean(FailureLog.class)
@@ -80,6 +84,13 @@ public final class DbHealthAutoConfiguration {
 	@ConditionalOnBean({ ConstraintLog.class, ConstraintAudit.class })
 	ConstraintSection dbHealthConstraintSection(ConstraintLog log, ConstraintAudit audit) {
 		return new ConstraintSection(log, audit);
+	}
+
+	@Bean
+	@Order(5)
+	@ConditionalOnBean({ Circuits.class, DatabaseAvailability.class })
+	CircuitSection dbHealthCircuitSection(Circuits circuits, DatabaseAvailability availability) {
+		return new CircuitSection(circuits, availability);
 	}
 
 	@Bean

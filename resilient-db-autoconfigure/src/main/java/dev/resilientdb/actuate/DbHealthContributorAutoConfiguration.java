@@ -13,9 +13,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
 import dev.resilientdb.ConditionalOnRoom;
+import dev.resilientdb.circuit.CircuitFallbackAutoConfiguration;
+import dev.resilientdb.circuit.Circuits;
+import dev.resilientdb.circuit.DatabaseAvailability;
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.pool.PoolAutoConfiguration;
 import dev.resilientdb.pool.Pools;
@@ -23,7 +27,7 @@ import dev.resilientdb.pool.Pools;
 /**
  * What the rooms add to {@code /actuator/health}. Belongs to no group by itself.
  */
-@AutoConfiguration(after = PoolAutoConfiguration.class)
+@AutoConfiguration(after = { PoolAutoConfiguration.class, CircuitFallbackAutoConfiguration.class })
 @ConditionalOnClass({ HealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnRoom("actuate")
 public final class DbHealthContributorAutoConfiguration {
@@ -33,13 +37,25 @@ public final class DbHealthContributorAutoConfiguration {
 	@ConditionalOnEnabledHealthIndicator("dbPool")
 	@ConditionalOnMissingBean(name = { "dbPoolHealthIndicator", "dbPoolHealthContributor" })
 	HealthContributor dbPoolHealthContributor(Pools pools, DatabaseProducts products) {
-		Set<String> names = products.dataSourceNames();
+		return each(products.dataSourceNames(), (name) -> new PoolHealthIndicator(pools, name));
+	}
+
+	@Bean
+	@ConditionalOnBean({ Circuits.class, DatabaseAvailability.class, DataSource.class })
+	@ConditionalOnEnabledHealthIndicator("dbCircuit")
+	@ConditionalOnMissingBean(name = { "dbCircuitHealthIndicator", "dbCircuitHealthContributor" })
+	HealthContributor dbCircuitHealthContributor(Circuits circuits, DatabaseAvailability availability,
+			DatabaseProducts products) {
+		CircuitSection section = new CircuitSection(circuits, availability);
+		return each(products.dataSourceNames(), (name) -> new CircuitHealthIndicator(section, availability, name));
+	}
+
+	private static HealthContributor each(Set<String> names, Function<String, HealthIndicator> indicator) {
 		if (names.size() == 1) {
-			return new PoolHealthIndicator(pools, names.iterator().next());
+			return indicator.apply(names.iterator().next());
 		}
-		return CompositeHealthContributor.fromMap(
-				names.stream().collect(Collectors.toMap(Function.identity(), Function.identity())),
-				(name) -> new PoolHealthIndicator(pools, name));
+		return CompositeHealthContributor
+			.fromMap(names.stream().collect(Collectors.toMap(Function.identity(), Function.identity())), indicator);
 	}
 
 }

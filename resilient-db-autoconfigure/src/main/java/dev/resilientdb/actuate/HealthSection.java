@@ -8,9 +8,16 @@ import java.util.Map;
 interface HealthSection {
 
 	/**
-	 * The name in the path and the key under each data source.
+	 * The name in the path.
 	 */
 	String name();
+
+	/**
+	 * The key under each data source.
+	 */
+	default String key() {
+		return name();
+	}
 
 	/**
 	 * Over all data sources.

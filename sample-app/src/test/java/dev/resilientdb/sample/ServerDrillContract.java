@@ -15,22 +15,22 @@ abstract class ServerDrillContract extends OutageDrillContract {
 
 	@Test
 	void stoppedServerIsDown() {
-		explainedDrill("server-stopped");
+		assertThatCallersAreRefusedAtOnce(explainedDrill("server-stopped"));
 	}
 
 	@Test
 	void killedServerIsDown() {
-		explainedDrill("server-killed");
+		assertThatCallersAreRefusedAtOnce(explainedDrill("server-killed"));
 	}
 
 	@Test
 	void suspendedServerIsDown() {
-		explainedDrill("server-suspended");
+		assertThatCallersAreRefusedAtOnce(explainedDrill("server-suspended"));
 	}
 
 	@Test
 	void silentNetworkIsDown() {
-		explainedDrill("network-silent");
+		assertThatCallersAreRefusedAtOnce(explainedDrill("network-silent"));
 	}
 
 	@Test
@@ -38,6 +38,12 @@ abstract class ServerDrillContract extends OutageDrillContract {
 		JsonNode report = explainedDrill("connections-used-up");
 		assertThat(report.at("/evidence").valueStream().map(JsonNode::asString)).as(report.toPrettyString())
 			.anyMatch((sentence) -> sentence.contains("TOO_MANY_CONNECTIONS"));
+	}
+
+	private static void assertThatCallersAreRefusedAtOnce(JsonNode report) {
+		assertThat(report.at("/availability").asString()).as(report.toPrettyString()).isEqualTo("DOWN");
+		assertThat(report.at("/afterVerdict/failed").propertyNames()).as(report.toPrettyString())
+			.containsExactly("DatabaseUnavailableException");
 	}
 
 }

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
+import dev.resilientdb.circuit.Availability;
 import dev.resilientdb.sample.RefusedException;
 import dev.resilientdb.sample.account.Ledger;
 
@@ -74,18 +75,18 @@ class OutageDrill {
 	private Course suffer(Outage outage) throws SQLException, InterruptedException {
 		Finding found;
 		Tally.Outcome afterVerdict;
-		List<String> evidence;
+		Outlook outlook;
 		long begin = System.nanoTime();
 		Outage.Repair repair = outage.inflict();
 		try {
 			found = this.watch.await(outage.expected(), begin, PATIENCE);
 			afterVerdict = new Crowd(CALLERS, Duration.ofSeconds(1)).repeat(this::read);
-			evidence = this.watch.evidence();
+			outlook = new Outlook(this.watch.availability(), this.watch.evidence());
 		}
 		finally {
 			repair.mend();
 		}
-		return new Course(found, afterVerdict, evidence, recovery());
+		return new Course(found, afterVerdict, outlook, recovery());
 	}
 
 	private @Nullable Duration recovery() throws InterruptedException {
@@ -111,10 +112,19 @@ class OutageDrill {
 	 *
 	 * @param found what the library said
 	 * @param afterVerdict what callers met with from then on
-	 * @param evidence what the library said in the end
+	 * @param outlook what the library said in the end
 	 * @param recovery how long all took to be well again, null if it is not
 	 */
 	record Course(Finding found, Tally.Outcome afterVerdict, List<String> evidence, @Nullable Duration recovery) {
+	}
+
+	/**
+	 * What the library says.
+	 *
+	 * @param availability what can be expected of the database
+	 * @param evidence what the verdict on the pool rests on
+	 */
+	record Outlook(Availability availability, List<String> evidence) {
 	}
 
 }

@@ -31,8 +31,8 @@ class PoolOutages {
 	@Bean
 	@Order(8)
 	Outage connectionLeak(HikariDataSource pool) {
-		return new Misused("connection-leak", "A method takes connections and never gives them back.", PoolVerdict.BUSY,
-				() -> leak(pool));
+		return new Misused("connection-leak", "A method takes connections and never gives them back.",
+				PoolVerdict.LEAKING, () -> leak(pool));
 	}
 
 	@Bean

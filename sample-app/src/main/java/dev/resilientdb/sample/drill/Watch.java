@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 
 import org.springframework.stereotype.Component;
 
+import dev.resilientdb.circuit.Availability;
+import dev.resilientdb.circuit.DatabaseAvailability;
 import dev.resilientdb.pool.PoolReport;
 import dev.resilientdb.pool.PoolVerdict;
 import dev.resilientdb.pool.Pools;
@@ -23,16 +25,19 @@ class Watch {
 
 	private final Pools pools;
 
-	Watch(Pools pools) {
+	private final DatabaseAvailability availability;
+
+	Watch(Pools pools, DatabaseAvailability availability) {
 		this.pools = pools;
+		this.availability = availability;
 	}
 
 	/**
-	 * Waits until the pool serves its callers.
+	 * Waits until the database serves its callers.
 	 * @return whether it does
 	 */
 	boolean awaitHealth(Duration patience) throws InterruptedException {
-		return await(patience, () -> verdict() == PoolVerdict.HEALTHY || verdict() == PoolVerdict.BUSY);
+		return await(patience, () -> availability() == Availability.AVAILABLE);
 	}
 
 	/**
@@ -52,6 +57,13 @@ class Watch {
 	List<String> evidence() {
 		PoolReport report = this.pools.report(DATA_SOURCE);
 		return (report != null) ? report.evidence() : List.of();
+	}
+
+	/**
+	 * What can be expected of the database.
+	 */
+	Availability availability() {
+		return this.availability.of(DATA_SOURCE);
 	}
 
 	private PoolVerdict verdict() {

@@ -1,0 +1,99 @@
+package dev.resilientdb.circuit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.pool.PoolReport;
+import dev.resilientdb.pool.PoolVerdict;
+import dev.resilientdb.pool.ProbeAnswer;
+import dev.resilientdb.pool.ProbeAnswer.Outcome;
+
+/**
+ * Opens a circuit on the word of the probe and closes it again: callers that hang in the
+ * pool tell nothing. A probe that has never got an answer is not believed while callers
+ * get connections. For the one thread that looks at pools.
+ */
+final class ProbeTestimony {
+
+	// Questions are given up then: a connection that was silent for less is still good
+	private static final Duration OUTLIVED = Duration.ofSeconds(4);
+
+	private final Circuit circuit;
+
+	private final Duration openDuration;
+
+	private final Clock clock;
+
+	private @Nullable Instant looked;
+
+	private @Nullable Instant silentSince;
+
+	private boolean answered;
+
+	private boolean broken;
+
+	ProbeTestimony(Circuit circuit, Duration openDuration, Clock clock) {
+		this.circuit = circuit;
+		this.openDuration = openDuration;
+		this.clock = clock;
+	}
+
+	/**
+	 * Hears what the last look found.
+	 * @return what has become of the connections from before
+	 */
+	Connections hear(PoolReport report) {
+		Instant now = this.clock.instant();
+		Duration interval = (this.looked != null) ? Duration.between(this.looked, now) : this.openDuration;
+		this.looked = now;
+		if (report.probe().outcome() == Outcome.ANSWERED) {
+			return recover();
+		}
+		boolean gone = report.verdict() == PoolVerdict.DATABASE_DOWN || report.verdict() == PoolVerdict.BAD_CREDENTIALS;
+		if (gone && this.circuit.isArmed() && (this.answered || !this.circuit.hasServed())) {
+			hold(report.probe(), interval, now);
+		}
+		return Connections.AS_BEFORE;
+	}
+
+	private void hold(ProbeAnswer answer, Duration interval, Instant now) {
+		this.silentSince = (this.silentSince != null) ? this.silentSince : now.minus(answer.latency());
+		this.broken |= answer.outcome() == Outcome.FAILED || now.isAfter(this.silentSince.plus(OUTLIVED));
+		Duration longest = interval.multipliedBy(3);
+		Duration held = (longest.compareTo(this.openDuration) > 0) ? longest : this.openDuration;
+		this.circuit.phases().hold(reason(answer.failure()), now.plus(interval), now.plus(held));
+	}
+
+	private static Reason reason(@Nullable FailureKind kind) {
+		Reason reason = (kind != null) ? Reason.of(kind) : null;
+		return (reason != null) ? reason : Reason.SILENT;
+	}
+
+	private Connections recover() {
+		this.answered = true;
+		if (this.silentSince == null) {
+			return Connections.AS_BEFORE;
+		}
+		Connections connections = this.broken ? Connections.DEAD : Connections.AS_BEFORE;
+		this.silentSince = null;
+		this.broken = false;
+		if (this.circuit.phases().current().wasHeld()) {
+			this.circuit.phases().recover();
+		}
+		return connections;
+	}
+
+	/**
+	 * What has become of a pool's connections.
+	 */
+	enum Connections {
+
+		AS_BEFORE, DEAD
+
+	}
+
+}
