@@ -123,8 +123,8 @@ final class CircuitFixture {
 
 	private void sample(PoolVerdict verdict, ProbeAnswer answer) {
 		this.clock.pass(Duration.ofMillis(500));
-		this.circuits.sampled(
-				new PoolReport(NAME, verdict, this.clock.instant(), this.clock.instant(), List.of(), null, answer));
+		this.circuits.sampled(new PoolReport(NAME, verdict, this.clock.instant(), this.clock.instant(), List.of(), null,
+				answer, List.of(), List.of()));
 	}
 
 	private static DatabaseFailure classify(Throwable thrown) {

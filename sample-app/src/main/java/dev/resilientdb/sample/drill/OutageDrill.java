@@ -80,6 +80,7 @@ class OutageDrill {
 		Outage.Repair repair = outage.inflict();
 		try {
 			found = this.watch.await(outage.expected(), begin, PATIENCE);
+			this.watch.awaitTrouble(Duration.ofSeconds(1));
 			afterVerdict = new Crowd(CALLERS, Duration.ofSeconds(1)).repeat(this::read);
 			outlook = new Outlook(this.watch.availability(), this.watch.evidence());
 		}
@@ -115,7 +116,7 @@ class OutageDrill {
 	 * @param outlook what the library said in the end
 	 * @param recovery how long all took to be well again, null if it is not
 	 */
-	record Course(Finding found, Tally.Outcome afterVerdict, List<String> evidence, @Nullable Duration recovery) {
+	record Course(Finding found, Tally.Outcome afterVerdict, Outlook outlook, @Nullable Duration recovery) {
 	}
 
 	/**

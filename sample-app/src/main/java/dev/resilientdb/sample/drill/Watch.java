@@ -52,6 +52,13 @@ class Watch {
 	}
 
 	/**
+	 * Waits until callers are told, which a verdict is followed by.
+	 */
+	void awaitTrouble(Duration patience) throws InterruptedException {
+		await(patience, () -> availability() != Availability.AVAILABLE);
+	}
+
+	/**
 	 * What the present verdict rests on.
 	 */
 	List<String> evidence() {
