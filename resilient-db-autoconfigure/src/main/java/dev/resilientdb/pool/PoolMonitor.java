@@ -30,6 +30,8 @@ final class PoolMonitor {
 
 	private boolean starving;
 
+	private PoolVerdict told = PoolVerdict.UNKNOWN;
+
 	private final Hysteresis hysteresis = new Hysteresis();
 
 	/**
@@ -65,8 +67,16 @@ final class PoolMonitor {
 		PoolVerdict verdict = this.hysteresis.lasting(found, last.verdict());
 		Instant since = (verdict == last.verdict()) ? last.since() : now;
 		this.report = report(verdict, since, now, sight);
-		if (verdict != last.verdict()) {
-			tell(last.verdict());
+	}
+
+	/**
+	 * Logs a verdict that has changed.
+	 */
+	void tell() {
+		PoolVerdict before = this.told;
+		this.told = this.report.verdict();
+		if (this.told != before) {
+			tell(before);
 		}
 	}
 

@@ -119,6 +119,8 @@ final class PoolWatch implements SmartLifecycle {
 				monitor.sample();
 				PoolReport report = monitor.report();
 				this.listeners.forEach((listener) -> tell(listener, report));
+				// Whoever protects callers comes before whoever reads the log
+				monitor.tell();
 			}
 			else {
 				PoolWatch.this.pools.forget(name);

@@ -80,7 +80,7 @@ class OutageDrill {
 		Outage.Repair repair = outage.inflict();
 		try {
 			found = this.watch.await(outage.expected(), begin, PATIENCE);
-			this.watch.awaitTrouble(Duration.ofSeconds(1));
+			this.watch.awaitRefusal(Duration.ofSeconds(1));
 			afterVerdict = new Crowd(CALLERS, Duration.ofSeconds(1)).repeat(this::read);
 			outlook = new Outlook(this.watch.availability(), this.watch.evidence());
 		}

@@ -52,10 +52,10 @@ class Watch {
 	}
 
 	/**
-	 * Waits until callers are told, which a verdict is followed by.
+	 * Waits until callers are refused, which follows a verdict on the database itself.
 	 */
-	void awaitTrouble(Duration patience) throws InterruptedException {
-		await(patience, () -> availability() != Availability.AVAILABLE);
+	void awaitRefusal(Duration patience) throws InterruptedException {
+		await(patience, () -> availability() == Availability.DOWN);
 	}
 
 	/**
