@@ -29,7 +29,7 @@ final class ApplicationCode {
 	private static final String SAMPLES = "org.springframework.samples.";
 
 	private static final List<String> GENERATED = List.of("$$SpringCGLIB$$", "$$EnhancerBy", "$$FastClassBy",
-			"$HibernateProxy", "$ByteBuddy", "$Proxy");
+			"$HibernateProxy", "$ByteBuddy", "$Proxy", "$$Lambda");
 
 	private final ClassValue<Boolean> types = new ClassValue<>() {
 		@Override
@@ -43,7 +43,7 @@ final class ApplicationCode {
 	}
 
 	boolean contains(String className) {
-		return className.startsWith(OWN) ? containsOwn(className) : !isLibrary(className);
+		return !isLibrary(className) && (!className.startsWith(OWN) || containsOwn(className));
 	}
 
 	// Applications, too, live under our name

@@ -114,7 +114,10 @@ final class LeaseObservation {
 		if (origin == null || name == null) {
 			return trace.isIdle();
 		}
-		return !origin.outlivesMethod() && !trace.executesMethod(name.substring(name.lastIndexOf('.') + 1));
+		// Between the end of the transaction and the return of its connection
+		boolean ending = trace.isInside("org.springframework.transaction.")
+				|| trace.executesMethod(name.substring(name.lastIndexOf('.') + 1));
+		return !origin.outlivesMethod() && !ending;
 	}
 
 	/**

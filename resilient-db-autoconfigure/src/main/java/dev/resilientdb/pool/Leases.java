@@ -84,7 +84,7 @@ final class Leases {
 		int depth = 2;
 		boolean served = held.origin() == transaction;
 		for (Lease lease = held.outer(); lease != null; lease = lease.outer()) {
-			depth += lease.isOver() ? 0 : 1;
+			depth += (lease.isOver() || lease.isLeaked()) ? 0 : 1;
 			served |= lease.origin() == transaction;
 		}
 		LeaseOrigin origin = (transaction != null && !served) ? named(transaction, now()) : site(now());
