@@ -1,5 +1,6 @@
 package dev.resilientdb.circuit;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -210,6 +211,7 @@ class CircuitAutoConfigurationTests {
 		LazyConnectionDataSourceProxy dataSource(HikariDataSource pool) {
 			LazyConnectionDataSourceProxy proxy = new LazyConnectionDataSourceProxy();
 			proxy.setDefaultAutoCommit(true);
+			proxy.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
 			proxy.setTargetDataSource(pool);
 			return proxy;
 		}

@@ -24,7 +24,6 @@ import dev.resilientdb.test.TestApplication;
 import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * What services are told of their database in a running application.
@@ -128,17 +127,10 @@ class ObservedAvailabilityTests {
 	@Test
 	void whoeverAsksBeforeHeCallsIsToldWhenItIsTimeToTry() {
 		this.availability.addListener(this.heard::add);
-		open();
+		this.circuit.fail();
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(this.heard).extracting((event) -> event.report().availability())
 				.containsExactly(Availability.DOWN, Availability.DEGRADED));
-	}
-
-	private void open() {
-		Circuit circuit = this.context.getBean(Circuits.class).circuit("dataSource");
-		assertThat(catchThrowable(() -> circuit.acquire(() -> {
-			throw new SQLException("failure", "08006");
-		}))).isInstanceOf(SQLException.class);
 	}
 
 	private void report(FailureKind kind) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,8 @@ abstract class WebContract {
 	void start() {
 		this.context = prepare(TestApplication.on(database).withoutJpa())
 			.withProperties("resilient-db.pool.probe.enabled=false", "resilient-db.circuit.read-only-duration=1h",
+					"resilient-db.circuit.minimum-calls=1", "resilient-db.circuit.window=1",
+					"resilient-db.circuit.open-duration=100ms",
 					"resilient-db.circuit.shed-paths=/reports/**,/exports/{year}")
 			.start();
 		this.circuit = new HeldCircuit(this.context);
@@ -147,6 +150,13 @@ abstract class WebContract {
 				new DatabaseFailure(FailureKind.READ_ONLY, "none", "25006", 0, failure, Rollback.UNKNOWN)));
 		assertThat(availability.overall()).isEqualTo(Availability.READ_ONLY);
 		assertThat(get("/reports/today").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void requestsAreLetThroughWhenCallersMustFindOut() {
+		this.circuit.fail();
+		Awaitility.await().until(() -> get("/reports/today").statusCode() == 200);
+		assertThat(this.context.getBean(Circuits.class).report("dataSource").state()).isEqualTo(CircuitState.OPEN);
 	}
 
 	@Test
