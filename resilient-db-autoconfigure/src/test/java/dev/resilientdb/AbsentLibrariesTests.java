@@ -24,6 +24,8 @@ class AbsentLibrariesTests {
 
 	private static final String[] POOL = { "HikariCP" };
 
+	private static final String[] BREAKER = { "resilience4j-" };
+
 	private static final String[] DRIVERS = { "postgresql", "mariadb-java-client", "mysql-connector", "mssql-jdbc",
 			"ojdbc", "sqlite-jdbc" };
 
@@ -53,6 +55,11 @@ class AbsentLibrariesTests {
 	}
 
 	@Test
+	void recoversWithoutBreaker() throws Exception {
+		assertThat(attempts(BREAKER)).isEqualTo(2);
+	}
+
+	@Test
 	void recoversWithoutDriversOfOtherProducts() throws Exception {
 		assertThat(attempts(DRIVERS)).isEqualTo(2);
 	}
@@ -71,9 +78,10 @@ class AbsentLibrariesTests {
 	@ValueSource(strings = { "io.micrometer.core.instrument.MeterRegistry",
 			"org.springframework.boot.actuate.endpoint.annotation.Endpoint", "org.hibernate.SessionFactory",
 			"jakarta.persistence.EntityManagerFactory", "org.springframework.orm.jpa.EntityManagerHolder",
-			"com.zaxxer.hikari.HikariDataSource", "org.sqlite.SQLiteException",
-			"org.springframework.web.servlet.DispatcherServlet", "org.springframework.web.reactive.DispatcherHandler",
-			"org.springframework.http.ProblemDetail", "reactor.core.publisher.Mono" })
+			"com.zaxxer.hikari.HikariDataSource", "io.github.resilience4j.circuitbreaker.CircuitBreaker",
+			"org.sqlite.SQLiteException", "org.springframework.web.servlet.DispatcherServlet",
+			"org.springframework.web.reactive.DispatcherHandler", "org.springframework.http.ProblemDetail",
+			"reactor.core.publisher.Mono" })
 	void librariesAreReallyAbsent(String className) {
 		assertThat(ClassPath.complete().contains(className)).isTrue();
 		assertThat(bare().contains(className)).isFalse();
@@ -85,6 +93,7 @@ class AbsentLibrariesTests {
 			.without(ACTUATOR)
 			.without(JPA)
 			.without(POOL)
+			.without(BREAKER)
 			.without(DRIVERS)
 			.without(WEB);
 	}

@@ -63,7 +63,7 @@ final class Circuit implements AcquisitionInterceptor {
 			throw ex;
 		}
 		long nanos = System.nanoTime() - start;
-		if (!this.breaker.countsCalmly(nanos)) {
+		if (!begun.isClosed() || !this.breaker.countsCalmly(nanos)) {
 			succeeded(begun, nanos);
 		}
 		return connection;

@@ -11,14 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What holds when the server cannot be reached: no transaction has begun.
+ * What holds when the server cannot be reached and no circuit says so before: no
+ * transaction has begun.
  */
 @Tag("scenario-15")
 abstract class RefusedConnectionContract extends RelayContract {
 
 	@Override
 	TestApplication direct() {
-		return super.direct().withProperties("spring.datasource.hikari.connection-timeout=500");
+		return super.direct().withProperties("spring.datasource.hikari.connection-timeout=500",
+				"resilient-db.circuit.enabled=false");
 	}
 
 	@Test

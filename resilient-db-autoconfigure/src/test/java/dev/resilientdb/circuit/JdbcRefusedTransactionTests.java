@@ -1,0 +1,12 @@
+package dev.resilientdb.circuit;
+
+import dev.resilientdb.test.TestApplication;
+
+class JdbcRefusedTransactionTests extends RefusedTransactionContract {
+
+	@Override
+	TestApplication prepare(TestApplication application) {
+		return application.withoutJpa();
+	}
+
+}
