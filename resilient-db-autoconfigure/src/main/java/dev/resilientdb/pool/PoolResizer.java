@@ -1,11 +1,9 @@
 package dev.resilientdb.pool;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import dev.resilientdb.pool.Resizes.Direction;
 
 /**
  * Gives one pool another size, tells of it and counts it.
@@ -18,14 +16,12 @@ final class PoolResizer {
 
 	private final PoolControl pool;
 
-	private final Map<Direction, LongAdder> counts = new EnumMap<>(Direction.class);
+	private final Resizes resizes;
 
-	PoolResizer(String dataSource, PoolControl pool) {
+	PoolResizer(String dataSource, PoolControl pool, Resizes resizes) {
 		this.dataSource = dataSource;
 		this.pool = pool;
-		for (Direction direction : Direction.values()) {
-			this.counts.put(direction, new LongAdder());
-		}
+		this.resizes = resizes;
 	}
 
 	String dataSource() {
@@ -41,7 +37,6 @@ final class PoolResizer {
 		this.pool.serveWaiting();
 	}
 
-	// Leaves the connections that HikariCP keeps ready alone: it never grew them
 	void shrink(int size, String reason) {
 		resize(Direction.SHRINK, size, reason);
 	}
@@ -49,22 +44,9 @@ final class PoolResizer {
 	private void resize(Direction direction, int size, String reason) {
 		PoolSetup before = this.pool.setup();
 		this.pool.apply(before.withMaximumPoolSize(size));
-		this.counts.get(direction).increment();
-		logger.info("Pool of data source '{}' has up to {} connections, had {}: {}", this.dataSource, size,
+		this.resizes.count(this.dataSource, direction);
+		logger.info("Pool of data source '{}' may have {} connections, had {}: {}", this.dataSource, size,
 				before.maximumPoolSize(), reason);
-	}
-
-	long count(Direction direction) {
-		return this.counts.get(direction).sum();
-	}
-
-	/**
-	 * Of a change.
-	 */
-	enum Direction {
-
-		GROW, SHRINK
-
 	}
 
 }
