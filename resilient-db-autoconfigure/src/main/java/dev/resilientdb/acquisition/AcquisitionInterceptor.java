@@ -19,15 +19,17 @@ public interface AcquisitionInterceptor {
 	Connection acquire(ConnectionSource source) throws SQLException;
 
 	/**
-	 * Called before a transaction on the data source begins and takes its connection. An
-	 * exception keeps it from beginning and reaches the caller unchanged.
+	 * Called before a transaction begins and takes a connection of the data source, not
+	 * where connections are fetched lazily. An exception keeps it from beginning and
+	 * reaches the caller unchanged.
 	 */
 	default void beforeBegin(TransactionExecution transaction) {
 	}
 
 	/**
-	 * Called when a transaction on the data source could not begin, or has ended and
-	 * given its connection back.
+	 * Called when such a transaction could not begin, or when it has committed or rolled
+	 * back and is about to give its connection back; twice when a commit fails and is
+	 * rolled back.
 	 */
 	default void afterEnd(TransactionExecution transaction) {
 	}
