@@ -16,6 +16,7 @@ import org.springframework.boot.jdbc.metadata.CompositeDataSourcePoolMetadataPro
 import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 import dev.resilientdb.ConditionalOnRoom;
 import dev.resilientdb.failure.DatabaseProducts;
@@ -37,12 +38,17 @@ public final class PoolAutoConfiguration {
 	}
 
 	@Bean
+	WatchSettings resilientDbWatchSettings(PoolProperties properties, Environment environment) {
+		return new WatchSettings(properties, environment);
+	}
+
+	@Bean
 	PoolWatch resilientDbPoolWatch(DatabaseProducts products, Pools pools, FailureClassifier classifier,
-			ObjectProvider<DataSourcePoolMetadataProvider> metadata, PoolProperties properties) {
+			ObjectProvider<DataSourcePoolMetadataProvider> metadata, WatchSettings settings) {
 		Supplier<PoolMonitors> monitors = () -> new PoolMonitors(products, classifier,
-				new CompositeDataSourcePoolMetadataProvider(metadata.orderedStream().toList()), properties,
+				new CompositeDataSourcePoolMetadataProvider(metadata.orderedStream().toList()), settings::current,
 				Clock.systemUTC());
-		return new PoolWatch(products, pools, monitors, properties.sampleInterval());
+		return new PoolWatch(products, pools, monitors, settings.current().sampleInterval());
 	}
 
 	// The watch begins with the application

@@ -2,6 +2,7 @@ package dev.resilientdb.pool;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ final class PoolMonitor {
 
 	private final @Nullable DatabaseProbe probe;
 
-	private final PoolJudge judge;
+	private final Supplier<PoolJudge> judge;
 
 	private final InstantSource clock;
 
@@ -33,9 +34,10 @@ final class PoolMonitor {
 	 * Creates a monitor.
 	 * @param reader null when the pool cannot be looked into
 	 * @param probe null when the database is not to be asked
+	 * @param judge asked for anew at each look
 	 */
-	PoolMonitor(String dataSource, @Nullable PoolReader reader, @Nullable DatabaseProbe probe, PoolJudge judge,
-			InstantSource clock) {
+	PoolMonitor(String dataSource, @Nullable PoolReader reader, @Nullable DatabaseProbe probe,
+			Supplier<PoolJudge> judge, InstantSource clock) {
 		this.dataSource = dataSource;
 		this.reader = reader;
 		this.probe = probe;
@@ -57,8 +59,8 @@ final class PoolMonitor {
 		PoolFigures figures = figures();
 		ProbeAnswer answer = (this.probe != null) ? this.probe.answer() : ProbeAnswer.none(now);
 		PoolReport last = this.report;
-		PoolVerdict found = (this.reader != null) ? this.judge.ofPool(figures, answer, last.verdict())
-				: this.judge.ofDatabase(answer);
+		PoolVerdict found = (this.reader != null) ? this.judge.get().ofPool(figures, answer, last.verdict())
+				: this.judge.get().ofDatabase(answer);
 		PoolVerdict verdict = this.hysteresis.lasting(found, last.verdict());
 		Instant since = (verdict == last.verdict()) ? last.since() : now;
 		this.report = report(verdict, since, now, figures, answer);

@@ -34,11 +34,19 @@ record PoolSituation(String dataSource, @Nullable PoolFigures figures, @Nullable
 	 */
 	String setting(String name) {
 		boolean boots = this.facts.hasBootsPool() && "dataSource".equals(this.dataSource);
-		return boots ? "spring.datasource.hikari." + name : name + " of data source '" + this.dataSource + "'";
+		return boots ? "spring.datasource.hikari." + name : name + ofDataSource();
 	}
 
 	String pool() {
-		return "The pool of data source '" + this.dataSource + "'";
+		return "The pool" + ofDataSource();
+	}
+
+	String thePool() {
+		return "the pool" + ofDataSource();
+	}
+
+	private String ofDataSource() {
+		return " of data source '" + this.dataSource + "'";
 	}
 
 	static String text(Duration duration) {
