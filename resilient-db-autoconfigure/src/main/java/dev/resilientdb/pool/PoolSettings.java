@@ -52,6 +52,7 @@ public final class PoolSettings {
 				for (PoolSetting setting : PoolSetting.ALL) {
 					values.put(name(dataSource, setting.text()), setting.value(setup));
 				}
+				values.put(name(dataSource, "keepalive-time"), setup.keepaliveTime().toMillis() + "ms");
 			}
 		}
 		return values;
