@@ -47,6 +47,8 @@ final class LimitsProbe {
 
 	private int hanging;
 
+	private boolean closed;
+
 	/**
 	 * Creates a probe.
 	 * @param executor runs questions in threads that may hang
@@ -95,7 +97,7 @@ final class LimitsProbe {
 	 * Gives up what is asked and asks no more.
 	 */
 	synchronized void close() {
-		this.due = Instant.MAX;
+		this.closed = true;
 		if (this.asked != null) {
 			giveUp(this.asked);
 		}
@@ -107,7 +109,7 @@ final class LimitsProbe {
 		if (last != null && !now.isBefore(last.begun.plus(PATIENCE))) {
 			giveUp(last);
 		}
-		if (this.asked != null || this.hanging >= FEW || (this.due != null && now.isBefore(this.due))) {
+		if (this.closed || this.asked != null || this.hanging >= FEW || (this.due != null && now.isBefore(this.due))) {
 			return null;
 		}
 		this.due = now.plus(this.interval);
