@@ -41,6 +41,8 @@ record PoolSetting(String text, Function<PoolSetup, Object> reader, BiFunction<P
 			(setup) -> millis(setup.leakDetectionThreshold()),
 			(setup, text) -> setup.withLeakDetectionThreshold(duration(text)));
 
+	private static final Duration LONGEST = Duration.ofDays(365);
+
 	static final List<PoolSetting> ALL = List.of(MAXIMUM_POOL_SIZE, MINIMUM_IDLE, CONNECTION_TIMEOUT,
 			VALIDATION_TIMEOUT, IDLE_TIMEOUT, MAX_LIFETIME, LEAK_DETECTION_THRESHOLD);
 
@@ -77,6 +79,9 @@ record PoolSetting(String text, Function<PoolSetup, Object> reader, BiFunction<P
 	// Without a unit as in HikariCP's properties
 	private static Duration duration(String text) {
 		Duration duration = DurationStyle.detectAndParse(text, ChronoUnit.MILLIS);
+		if (duration.compareTo(LONGEST) > 0) {
+			throw new IllegalArgumentException("Longer than " + LONGEST.toDays() + " days");
+		}
 		return Duration.ofMillis(duration.toMillis());
 	}
 
