@@ -1,7 +1,7 @@
 package dev.resilientdb.actuate;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +10,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.resilientdb.contention.DeadlockLog;
 import dev.resilientdb.failure.DatabaseProducts;
-import dev.resilientdb.failure.Severity;
 
 /**
  * Puts together what the rooms know. Only reads memory: never asks a database.
@@ -21,17 +19,17 @@ final class DatabaseHealth {
 
 	private final DatabaseProducts products;
 
-	private final @Nullable DeadlockLog deadlocks;
-
 	private final List<HealthSection> sections;
+
+	private final List<RecommendationSource> sources;
 
 	private final InstantSource clock;
 
-	DatabaseHealth(DatabaseProducts products, @Nullable DeadlockLog deadlocks, List<HealthSection> sections,
+	DatabaseHealth(DatabaseProducts products, List<HealthSection> sections, List<RecommendationSource> sources,
 			InstantSource clock) {
 		this.products = products;
-		this.deadlocks = deadlocks;
 		this.sections = List.copyOf(sections);
+		this.sources = List.copyOf(sources);
 		this.clock = clock;
 	}
 
@@ -105,17 +103,10 @@ final class DatabaseHealth {
 	}
 
 	private List<Recommendation> recommendations() {
-		List<Recommendation> recommendations = new ArrayList<>();
-		if (this.deadlocks != null) {
-			DeadlockLog.Summary summary = this.deadlocks.summary();
-			if (summary.severity() != Severity.LOW) {
-				recommendations
-					.add(new Recommendation("deadlocks", summary.severity(), "Transactions deadlock with each other.",
-							summary.last24h() + " deadlocks in the last 24 hours.",
-							String.join(" ", DeadlockAdvice.of(summary))));
-			}
-		}
-		return recommendations;
+		return this.sources.stream()
+			.flatMap((source) -> source.recommendations().stream())
+			.sorted(Comparator.comparing(Recommendation::severity))
+			.toList();
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.resilientdb.actuate;
 
 import java.time.Clock;
+import java.util.List;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -25,6 +26,9 @@ import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureAutoConfiguration;
 import dev.resilientdb.failure.FailureLog;
 import dev.resilientdb.pool.PoolAutoConfiguration;
+import dev.resilientdb.pool.PoolSettings;
+import dev.resilientdb.pool.PoolSizing;
+import dev.resilientdb.pool.PoolSizingAutoConfiguration;
 import dev.resilientdb.pool.Pools;
 import dev.resilientdb.retry.RetryAutoConfiguration;
 import dev.resilientdb.retry.RetrySettings;
@@ -35,7 +39,7 @@ import dev.resilientdb.retry.RetryStatistics;
  */
 @AutoConfiguration(after = { FailureAutoConfiguration.class, RetryAutoConfiguration.class,
 		ContentionAutoConfiguration.class, ConstraintAutoConfiguration.class, PoolAutoConfiguration.class,
-		CircuitFallbackAutoConfiguration.class })
+		PoolSizingAutoConfiguration.class, CircuitFallbackAutoConfiguration.class })
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnRoom("actuate")
 @ConditionalOnBean(FailureLog.class)
@@ -44,19 +48,47 @@ public final class DbHealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DbHealthEndpoint dbHealthEndpoint(DatabaseProducts products, ObjectProvider<DeadlockLog> deadlocks,
-			ObjectProvider<HealthSection> sections, ObjectProvider<RetrySettings> settings) {
-		DatabaseHealth health = new DatabaseHealth(products, deadlocks.getIfAvailable(),
-				sections.orderedStream().toList(), Clock.systemUTC());
-		RetrySettings retrySettings = settings.getIfAvailable();
-		return new DbHealthEndpoint(health, (retrySettings != null) ? new SettingsSection(retrySettings) : null);
+	DbHealthEndpoint dbHealthEndpoint(DatabaseProducts products, ObjectProvider<HealthSection> sections,
+			ObjectProvider<RecommendationSource> recommendations, ObjectProvider<RoomSettings> settings) {
+		DatabaseHealth health = new DatabaseHealth(products, sections.orderedStream().toList(),
+				recommendations.orderedStream().toList(), Clock.systemUTC());
+		List<RoomSettings> rooms = settings.orderedStream().toList();
+		return new DbHealthEndpoint(health, rooms.isEmpty() ? null : new SettingsSection(rooms));
+	}
+
+	@Bean
+	@Order(0)
+	@ConditionalOnBean(RetrySettings.class)
+	RoomSettings dbHealthRetrySettings(RetrySettings settings) {
+		return new RoomSettings("retry", settings::values, settings::changeable, settings::change);
+	}
+
+	@Bean
+	@Order(1)
+	@ConditionalOnBean(PoolSettings.class)
+	RoomSettings dbHealthPoolSettings(PoolSettings settings) {
+		return new RoomSettings("pool", settings::values, settings::changeable, settings::change);
+	}
+
+	@Bean
+	@Order(0)
+	@ConditionalOnBean(PoolSizing.class)
+	PoolRecommendations dbHealthPoolRecommendations(PoolSizing sizing, DatabaseProducts products) {
+		return new PoolRecommendations(sizing, products);
+	}
+
+	@Bean
+	@Order(1)
+	@ConditionalOnBean(DeadlockLog.class)
+	DeadlockRecommendations dbHealthDeadlockRecommendations(DeadlockLog deadlocks) {
+		return new DeadlockRecommendations(deadlocks);
 	}
 
 	@Bean
 	@Order(0)
 	@ConditionalOnBean(Pools.class)
-	PoolSection dbHealthPoolSection(Pools pools) {
-		return new PoolSection(pools);
+	PoolSection dbHealthPoolSection(Pools pools, ObjectProvider<PoolSizing> sizing) {
+		return new PoolSection(pools, sizing.getIfAvailable());
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.pool.PoolFigures;
 import dev.resilientdb.pool.PoolReport;
+import dev.resilientdb.pool.PoolSizing;
 import dev.resilientdb.pool.PoolVerdict;
 import dev.resilientdb.pool.Pools;
 
@@ -17,8 +18,11 @@ final class PoolSection implements HealthSection {
 
 	private final Pools pools;
 
-	PoolSection(Pools pools) {
+	private final @Nullable PoolSizing sizing;
+
+	PoolSection(Pools pools, @Nullable PoolSizing sizing) {
 		this.pools = pools;
+		this.sizing = sizing;
 	}
 
 	@Override
@@ -34,7 +38,18 @@ final class PoolSection implements HealthSection {
 	@Override
 	public Map<String, Object> of(String dataSource) {
 		PoolReport report = this.pools.report(dataSource);
-		return (report != null) ? view(report) : Map.of("verdict", PoolVerdict.UNKNOWN);
+		Map<String, Object> view = (report != null) ? view(report) : unknown();
+		if (this.sizing != null) {
+			view.put("server", ServerView.of(this.sizing.server(dataSource)));
+			view.put("recommendations", this.sizing.advice(dataSource));
+		}
+		return view;
+	}
+
+	private static Map<String, Object> unknown() {
+		Map<String, Object> view = new LinkedHashMap<>();
+		view.put("verdict", PoolVerdict.UNKNOWN);
+		return view;
 	}
 
 	@Override

@@ -13,6 +13,8 @@ import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.pool.ServerLimits;
+import dev.resilientdb.pool.ServerLimitsDialect;
 
 /**
  * MariaDB, with the numbers of <a href=
@@ -20,7 +22,7 @@ import dev.resilientdb.failure.FailureDialect;
  * reference</a>. Behind MySQL's driver only its version tells it apart, such as
  * {@code 5.5.5-10.11.19-MariaDB}.
  */
-final class MariaDbDialect implements FailureDialect, ConstraintDialect {
+final class MariaDbDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect {
 
 	private static final String PRODUCT = "MariaDB";
 
@@ -80,6 +82,11 @@ final class MariaDbDialect implements FailureDialect, ConstraintDialect {
 	@Override
 	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
 		return MySqlCatalog.MARIADB.run(connection, limit);
+	}
+
+	@Override
+	public ServerLimits limits(Connection connection) throws SQLException {
+		return MySqlLimits.MARIADB.run(connection);
 	}
 
 }

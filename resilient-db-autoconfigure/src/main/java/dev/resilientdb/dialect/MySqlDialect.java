@@ -13,13 +13,15 @@ import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.pool.ServerLimits;
+import dev.resilientdb.pool.ServerLimitsDialect;
 
 /**
  * MySQL, with the numbers of <a href=
  * "https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html">its server
  * errors</a>. InnoDB rolls back the statement, after a deadlock the transaction.
  */
-final class MySqlDialect implements FailureDialect, ConstraintDialect {
+final class MySqlDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect {
 
 	static final String PRODUCT = "MySQL";
 
@@ -87,6 +89,11 @@ final class MySqlDialect implements FailureDialect, ConstraintDialect {
 	@Override
 	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
 		return MySqlCatalog.MYSQL.run(connection, limit);
+	}
+
+	@Override
+	public ServerLimits limits(Connection connection) throws SQLException {
+		return MySqlLimits.MYSQL.run(connection);
 	}
 
 }

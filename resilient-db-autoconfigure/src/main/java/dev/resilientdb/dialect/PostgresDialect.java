@@ -1,5 +1,6 @@
 package dev.resilientdb.dialect;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.pool.ServerLimits;
+import dev.resilientdb.pool.ServerLimitsDialect;
 
 /**
  * PostgreSQL, with the codes of
@@ -17,7 +20,7 @@ import dev.resilientdb.failure.FailureDialect;
  * "https://github.com/aws/aws-advanced-jdbc-wrapper/blob/main/docs/using-the-jdbc-driver/using-plugins/UsingTheFailoverPlugin.md">AWS
  * wrapper</a>. Any error aborts the transaction; a FATAL one ends the session.
  */
-final class PostgresDialect implements FailureDialect, PostgresConstraintDialect {
+final class PostgresDialect implements FailureDialect, PostgresConstraintDialect, ServerLimitsDialect {
 
 	static final String PRODUCT = "PostgreSQL";
 
@@ -151,6 +154,11 @@ final class PostgresDialect implements FailureDialect, PostgresConstraintDialect
 	@Override
 	public Collection<FailureCode> codes() {
 		return CODES.rows();
+	}
+
+	@Override
+	public ServerLimits limits(Connection connection) throws SQLException {
+		return PostgresLimits.QUERY.run(connection);
 	}
 
 }

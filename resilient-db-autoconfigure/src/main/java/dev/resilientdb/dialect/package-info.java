@@ -1,7 +1,8 @@
 /**
  * What does this product do differently? One class a product: its failure codes, how to
- * recognise it, how its driver and catalogue name constraints. Depends on the vocabulary
- * of {@code failure} and {@code constraint}; no room depends on it.
+ * recognise it, how its driver and catalogue name constraints, where its server tells its
+ * limits. Depends on the vocabulary of {@code failure}, {@code constraint} and
+ * {@code pool}; no room depends on it.
  */
 @org.jspecify.annotations.NullMarked
 package dev.resilientdb.dialect;

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 import dev.resilientdb.ConditionalOnRoom;
 import dev.resilientdb.failure.DatabaseProducts;
@@ -41,12 +42,17 @@ public final class PoolAutoConfiguration {
 	}
 
 	@Bean
+	WatchSettings resilientDbWatchSettings(PoolProperties properties, Environment environment) {
+		return new WatchSettings(properties, environment);
+	}
+
+	@Bean
 	PoolWatch resilientDbPoolWatch(DatabaseProducts products, Pools pools, FailureClassifier classifier,
-			PoolProperties properties, BeanFactory beans) {
+			WatchSettings settings, BeanFactory beans) {
 		ObjectProvider<PoolInsides> insides = beans.getBeanProvider(PoolInsides.class);
-		Supplier<PoolMonitors> monitors = () -> new PoolMonitors(products, classifier, insides.getObject(), properties,
-				Clock.systemUTC());
-		return new PoolWatch(products, pools, monitors, properties.sampleInterval(),
+		Supplier<PoolMonitors> monitors = () -> new PoolMonitors(products, classifier, insides.getObject(),
+				settings::current, Clock.systemUTC());
+		return new PoolWatch(products, pools, monitors, settings.current().sampleInterval(),
 				() -> beans.getBeanProvider(PoolListener.class).orderedStream().toList());
 	}
 

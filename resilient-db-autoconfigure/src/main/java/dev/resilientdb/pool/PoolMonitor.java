@@ -3,6 +3,7 @@ package dev.resilientdb.pool;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ final class PoolMonitor {
 
 	private final @Nullable DatabaseProbe probe;
 
-	private final PoolJudge judge;
+	private final Supplier<PoolJudge> judge;
 
 	private final InstantSource clock;
 
@@ -37,8 +38,9 @@ final class PoolMonitor {
 	/**
 	 * Creates a monitor.
 	 * @param probe null when the database is not to be asked
+	 * @param judge asked for anew at each look
 	 */
-	PoolMonitor(String dataSource, PoolInside inside, @Nullable DatabaseProbe probe, PoolJudge judge,
+	PoolMonitor(String dataSource, PoolInside inside, @Nullable DatabaseProbe probe, Supplier<PoolJudge> judge,
 			InstantSource clock) {
 		this.dataSource = dataSource;
 		this.inside = inside;
@@ -62,8 +64,8 @@ final class PoolMonitor {
 		Instant now = this.clock.instant();
 		Sight sight = look(now);
 		PoolReport last = this.report;
-		PoolVerdict found = (this.inside.reader() != null) ? this.judge.ofPool(sight, last.verdict())
-				: this.judge.ofDatabase(sight.probe());
+		PoolVerdict found = (this.inside.reader() != null) ? this.judge.get().ofPool(sight, last.verdict())
+				: this.judge.get().ofDatabase(sight.probe());
 		PoolVerdict verdict = this.hysteresis.lasting(found, last.verdict());
 		Instant since = (verdict == last.verdict()) ? last.since() : now;
 		this.report = report(verdict, since, now, sight);

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -29,7 +30,7 @@ final class PoolMonitors {
 
 	private final PoolInsides insides;
 
-	private final PoolProperties properties;
+	private final Supplier<PoolProperties> properties;
 
 	private final InstantSource clock;
 
@@ -39,7 +40,7 @@ final class PoolMonitors {
 			new SynchronousQueue<>(), DaemonThreads.named("resilient-db-probe"));
 
 	PoolMonitors(DatabaseProducts products, FailureClassifier classifier, PoolInsides insides,
-			PoolProperties properties, InstantSource clock) {
+			Supplier<PoolProperties> properties, InstantSource clock) {
 		this.products = products;
 		this.classifier = classifier;
 		this.insides = insides;
@@ -48,10 +49,15 @@ final class PoolMonitors {
 	}
 
 	PoolMonitor create(String name, DataSource dataSource) {
-		DatabaseProbe probe = this.properties.probe().enabled() ? new DatabaseProbe(() -> connect(name), this::kind,
-				this.executor, this.properties.probe().timeout(), steadyClock()) : null;
-		PoolJudge judge = new PoolJudge(this.properties.warningUtilization(), this.properties.criticalUtilization());
-		return new PoolMonitor(name, this.insides.of(name, dataSource, this.clock), probe, judge, this.clock);
+		PoolProperties properties = this.properties.get();
+		DatabaseProbe probe = properties.probe().enabled() ? new DatabaseProbe(() -> connect(name), this::kind,
+				this.executor, properties.probe().timeout(), steadyClock()) : null;
+		return new PoolMonitor(name, this.insides.of(name, dataSource, this.clock), probe, this::judge, this.clock);
+	}
+
+	private PoolJudge judge() {
+		PoolProperties properties = this.properties.get();
+		return new PoolJudge(properties.warningUtilization(), properties.criticalUtilization());
 	}
 
 	void close() {

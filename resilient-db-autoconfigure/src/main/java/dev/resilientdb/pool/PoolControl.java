@@ -1,0 +1,28 @@
+package dev.resilientdb.pool;
+
+/**
+ * A pool whose settings can be read, and changed while it runs. Nothing here waits for
+ * the database.
+ */
+interface PoolControl {
+
+	PoolSetup setup();
+
+	/**
+	 * Sets what differs from what is set now, except for the keepalive time.
+	 * @throws IllegalArgumentException when the pool refuses a value
+	 */
+	void apply(PoolSetup setup);
+
+	/**
+	 * Has connections opened for those who wait since before the pool may have more.
+	 */
+	void serveWaiting();
+
+	/**
+	 * Closes the idle connections now and the others when they come back.
+	 * @return whether there is a pool yet
+	 */
+	boolean evict();
+
+}
