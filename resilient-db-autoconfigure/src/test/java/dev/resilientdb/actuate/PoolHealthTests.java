@@ -127,6 +127,29 @@ class PoolHealthTests {
 	}
 
 	@Test
+	void sectionTellsWhoHoldsConnections() throws SQLException {
+		start(application());
+		try (Connection borrowed = this.context.getBean(DataSource.class).getConnection()) {
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(this.actuator.json("dbhealth/pool"))
+					.extractingPath("$.dataSources.dataSource.holders[0].site")
+					.isEqualTo(PoolHealthTests.class.getName() + ".sectionTellsWhoHoldsConnections"));
+		}
+	}
+
+	@Test
+	void overviewTellsWhoHoldsConnectionsUnderPressureAlone() throws SQLException {
+		start(application());
+		this.context.getBean(DataSource.class).getConnection().close();
+		awaitHealth("UP", "HEALTHY");
+		assertThat(this.actuator.json("dbhealth")).doesNotHavePath("$.dataSources.dataSource.pool.holders");
+		try (Connection borrowed = this.context.getBean(DataSource.class).getConnection()) {
+			awaitHealth("UP", "SATURATED");
+			assertThat(this.actuator.json("dbhealth")).hasPath("$.dataSources.dataSource.pool.holders[0]");
+		}
+	}
+
+	@Test
 	void poolSectionCountsNothing() {
 		start(application().withProperties("management.endpoint.dbhealth.access=unrestricted"));
 		assertThat(this.actuator.delete("dbhealth/pool").statusCode()).isEqualTo(400);

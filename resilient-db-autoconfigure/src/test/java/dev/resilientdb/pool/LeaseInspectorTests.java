@@ -3,12 +3,15 @@ package dev.resilientdb.pool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -153,11 +156,15 @@ class LeaseInspectorTests {
 	}
 
 	@Test
-	void reportIsBounded() throws Exception {
-		call(this.borrower::leak);
-		call(this.borrower::leak);
-		this.pool.pool().getHikariPoolMXBean().softEvictConnections();
-		assertThat(this.pool.leases().open()).hasSize(2);
+	void everyConnectionOfALargePoolIsNoted() throws SQLException {
+		try (NotedPool large = new NotedPool(database, 40, NestedPolicy.OFF)) {
+			Borrower holder = large.borrower();
+			List<Connection> held = new ArrayList<>();
+			assertThat(Stream.generate(() -> held.add(open(holder))).limit(40)).doesNotContain(false);
+			assertThat(large.leases().open()).hasSize(40);
+			held.get(7).close();
+			assertThat(large.leases().open()).hasSize(39);
+		}
 	}
 
 	@Test
@@ -165,6 +172,15 @@ class LeaseInspectorTests {
 		try (Connection plain = this.pool.interceptor().acquire(database.dataSource()::getConnection)) {
 			assertThat(this.pool.look().holders()).isEmpty();
 			assertThat(plain.isClosed()).isFalse();
+		}
+	}
+
+	private static Connection open(Borrower holder) {
+		try {
+			return holder.open();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.resilientdb.pool;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,43 @@ class PoolJudgeTests {
 	void databaseThatWasNotAskedLeavesTheWordToThePool() {
 		assertThat(this.judge.ofPool(sight(full(), probe(Outcome.NOT_ASKED, null)), PoolVerdict.HEALTHY))
 			.isEqualTo(PoolVerdict.EXHAUSTED);
+	}
+
+	@Test
+	void poolWhoseHoldersWaitForEachOtherIsLocked() {
+		assertThat(judge(full(), locked(), ANSWERED)).isEqualTo(PoolVerdict.POOL_LOCKED);
+	}
+
+	@Test
+	void databaseThatIsSilentCountsMoreThanLock() {
+		assertThat(judge(full(), locked(), probe(Outcome.SILENT, null))).isEqualTo(PoolVerdict.DATABASE_DOWN);
+	}
+
+	@Test
+	void leakIsNamedBeforeThePoolIsFull() {
+		assertThat(judge(new PoolFigures(1, 9, 10, 0, 10), leaking(1), ANSWERED)).isEqualTo(PoolVerdict.LEAKING);
+	}
+
+	@Test
+	void leakOfHalfThePoolExplainsItsExhaustion() {
+		assertThat(judge(full(), leaking(5), ANSWERED)).isEqualTo(PoolVerdict.LEAKING);
+	}
+
+	@Test
+	void smallLeakDoesNotExplainExhaustion() {
+		assertThat(judge(full(), leaking(4), ANSWERED)).isEqualTo(PoolVerdict.EXHAUSTED);
+	}
+
+	private PoolVerdict judge(PoolFigures figures, Holding holding, ProbeAnswer probe) {
+		return this.judge.ofPool(new Sight(figures, holding, probe), PoolVerdict.HEALTHY);
+	}
+
+	private static Holding locked() {
+		return new Holding(List.of(), 0, new PoolLock(10, 13, 2, List.of()), List.of(), List.of());
+	}
+
+	private static Holding leaking(int leaked) {
+		return new Holding(List.of(), leaked, null, List.of(), List.of());
 	}
 
 	private PoolVerdict judge(int active, int waiting, PoolVerdict current) {
