@@ -2,6 +2,8 @@ package dev.resilientdb.pool;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ final class Autoscale {
 
 	private @Nullable Instant unusedSince;
 
-	private @Nullable Reluctance told;
+	private final Set<Reluctance> told = EnumSet.noneOf(Reluctance.class);
 
 	/**
 	 * Creates the autoscaling of a pool.
@@ -74,6 +76,9 @@ final class Autoscale {
 		else {
 			this.wait = null;
 			lookAtRest(figures);
+			if (report.verdict() == PoolVerdict.HEALTHY) {
+				this.told.clear();
+			}
 		}
 	}
 
@@ -161,7 +166,7 @@ final class Autoscale {
 		this.pool.grow(this.size,
 				figures.waiting() + " threads wait for a connection, and the server has " + free + " connections left");
 		this.wait = null;
-		this.told = null;
+		this.told.clear();
 	}
 
 	private int bound() {
@@ -171,8 +176,7 @@ final class Autoscale {
 
 	private void refuse(Reluctance reluctance, String detail) {
 		this.wait = null;
-		if (this.told != reluctance) {
-			this.told = reluctance;
+		if (this.told.add(reluctance)) {
 			logger.info("Pool of data source '{}' stays at {} connections although threads wait, because {}{}",
 					this.pool.dataSource(), this.size, reluctance.reason, detail);
 		}

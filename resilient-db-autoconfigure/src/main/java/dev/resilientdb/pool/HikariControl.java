@@ -51,6 +51,14 @@ final class HikariControl implements PoolControl {
 		}
 	}
 
+	@Override
+	public void resize(int maximumPoolSize) {
+		if (this.pool.getMinimumIdle() > maximumPoolSize) {
+			this.pool.setMinimumIdle(maximumPoolSize);
+		}
+		this.pool.setMaximumPoolSize(maximumPoolSize);
+	}
+
 	// HikariCP opens connections when somebody begins to wait, and looks again after half
 	// a minute
 	@Override

@@ -15,6 +15,11 @@ interface PoolControl {
 	void apply(PoolSetup setup);
 
 	/**
+	 * Sets the size alone, and fewer connections that are kept ready if need be.
+	 */
+	void resize(int maximumPoolSize);
+
+	/**
 	 * Has connections opened for those who wait since before the pool may have more.
 	 */
 	void serveWaiting();

@@ -42,11 +42,11 @@ final class PoolResizer {
 	}
 
 	private void resize(Direction direction, int size, String reason) {
-		PoolSetup before = this.pool.setup();
-		this.pool.apply(before.withMaximumPoolSize(size));
+		int before = size();
+		this.pool.resize(size);
 		this.resizes.count(this.dataSource, direction);
-		logger.info("Pool of data source '{}' may have {} connections, had {}: {}", this.dataSource, size,
-				before.maximumPoolSize(), reason);
+		logger.info("Pool of data source '{}' may have {} connections, had {}: {}", this.dataSource, size, before,
+				reason);
 	}
 
 }
