@@ -51,7 +51,9 @@ class LeaseConfigurationTests {
 
 	@AfterEach
 	void stop() {
-		this.context.close();
+		if (this.context != null) {
+			this.context.close();
+		}
 	}
 
 	@Test

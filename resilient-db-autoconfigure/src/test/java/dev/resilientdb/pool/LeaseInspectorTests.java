@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -155,6 +156,17 @@ class LeaseInspectorTests {
 		nested.cancel(true);
 	}
 
+	// Each look finds every connection too old
+	@Test
+	void nobodyIsAccusedWhoGivesConnectionsBack() throws Exception {
+		Future<?> busy = this.caller.submit(() -> call(this::borrowOften, "busy"));
+		assertThat(Stream.generate(() -> this.pool.lookAfter(LONG).leaked()).limit(200)).containsOnly(0);
+		busy.get();
+		assertThat(this.pool.leases().leaks()).isZero();
+		assertThat(this.pool.leases().nested().total()).isZero();
+		assertThat(this.pool.look().holders()).isEmpty();
+	}
+
 	@Test
 	void everyConnectionOfALargePoolIsNoted() throws SQLException {
 		try (NotedPool large = new NotedPool(database, 40, NestedPolicy.OFF)) {
@@ -172,6 +184,20 @@ class LeaseInspectorTests {
 		try (Connection plain = this.pool.interceptor().acquire(database.dataSource()::getConnection)) {
 			assertThat(this.pool.look().holders()).isEmpty();
 			assertThat(plain.isClosed()).isFalse();
+		}
+	}
+
+	private void borrowOften() {
+		assertThat(IntStream.range(0, 10_000).parallel().filter((call) -> borrow()).count()).isEqualTo(10_000);
+	}
+
+	private boolean borrow() {
+		try {
+			this.borrower.inner();
+			return true;
+		}
+		catch (SQLException ex) {
+			return false;
 		}
 	}
 
