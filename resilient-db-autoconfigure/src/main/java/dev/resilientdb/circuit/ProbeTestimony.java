@@ -6,7 +6,6 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.pool.PoolReport;
 import dev.resilientdb.pool.PoolVerdict;
 import dev.resilientdb.pool.ProbeAnswer;
@@ -65,12 +64,7 @@ final class ProbeTestimony {
 		this.broken |= answer.outcome() == Outcome.FAILED || now.isAfter(this.silentSince.plus(OUTLIVED));
 		Duration longest = interval.multipliedBy(3);
 		Duration held = (longest.compareTo(this.openDuration) > 0) ? longest : this.openDuration;
-		this.circuit.phases().hold(reason(answer.failure()), now.plus(interval), now.plus(held));
-	}
-
-	private static Reason reason(@Nullable FailureKind kind) {
-		Reason reason = (kind != null) ? Reason.of(kind) : null;
-		return (reason != null) ? reason : Reason.SILENT;
+		this.circuit.phases().hold(Reason.ofProbe(answer.failure()), now.plus(interval), now.plus(held));
 	}
 
 	private Connections recover() {

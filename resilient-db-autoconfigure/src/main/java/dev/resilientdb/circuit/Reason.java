@@ -38,6 +38,14 @@ record Reason(String name, Gravity gravity) {
 	}
 
 	/**
+	 * What it says that the probe got no connection.
+	 * @param kind null when the database said nothing
+	 */
+	static Reason ofProbe(@Nullable FailureKind kind) {
+		return (kind != null) ? new Reason(kind.name(), Gravity.GONE) : SILENT;
+	}
+
+	/**
 	 * What a circuit that is open for a reason says of the database.
 	 */
 	Availability availability() {

@@ -38,8 +38,16 @@ final class ShedFilter implements Filter {
 	}
 
 	private @Nullable UnavailableAnswer answer(HttpServletRequest request) {
-		return CorsUtils.isPreFlightRequest(request) ? null
-				: this.shedding.answer(ServletRequestPathUtils.parse(request).pathWithinApplication());
+		if (CorsUtils.isPreFlightRequest(request)) {
+			return null;
+		}
+		try {
+			return this.shedding.answer(ServletRequestPathUtils.parse(request).pathWithinApplication());
+		}
+		// What is no path the application answers as it always does
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 }

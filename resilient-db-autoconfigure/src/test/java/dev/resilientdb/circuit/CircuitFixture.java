@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -29,7 +30,7 @@ final class CircuitFixture {
 
 	final AdvancingClock clock = new AdvancingClock();
 
-	final List<String> changes = new ArrayList<>();
+	final List<String> changes = new CopyOnWriteArrayList<>();
 
 	final List<String> evicted = new ArrayList<>();
 
