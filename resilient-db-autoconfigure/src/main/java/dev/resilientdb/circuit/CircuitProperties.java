@@ -23,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * again, from 1 to 1000.
  * @param readOnlyDuration Time for which a database is read-only after it has refused to
  * write for the last time.
+ * @param silenceThreshold Time for which the database must not have answered the watch
+ * before a circuit opens, between 100ms and 10m.
  * @param shedPaths Paths, as patterns, that are answered with 503 while a database is
  * degraded or down.
  */
@@ -31,7 +33,7 @@ record CircuitProperties(@DefaultValue("0.5") double failureRateThreshold,
 		@DefaultValue("0.8") double slowRateThreshold, @DefaultValue("2s") Duration slowAcquisitionThreshold,
 		@DefaultValue("10") int minimumCalls, @DefaultValue("50") int window, @DefaultValue("5s") Duration openDuration,
 		@DefaultValue("3") int halfOpenCalls, @DefaultValue("30s") Duration readOnlyDuration,
-		@DefaultValue List<String> shedPaths) {
+		@DefaultValue("3s") Duration silenceThreshold, @DefaultValue List<String> shedPaths) {
 
 	private static final String PREFIX = "resilient-db.circuit.";
 
@@ -49,6 +51,8 @@ record CircuitProperties(@DefaultValue("0.5") double failureRateThreshold,
 		require(halfOpenCalls >= 1 && halfOpenCalls <= 1000, "half-open-calls", "from 1 to 1000", halfOpenCalls);
 		require(isBetween(readOnlyDuration, Duration.ofSeconds(1), Duration.ofHours(1)), "read-only-duration",
 				"between 1s and 1h", readOnlyDuration);
+		require(isBetween(silenceThreshold, Duration.ofMillis(100), Duration.ofMinutes(10)), "silence-threshold",
+				"between 100ms and 10m", silenceThreshold);
 		shedPaths = List.copyOf(shedPaths);
 		require(shedPaths.stream().allMatch((path) -> path.startsWith("/")), "shed-paths",
 				"patterns that begin with a slash", shedPaths);

@@ -113,7 +113,8 @@ public final class Circuits {
 		Breaker breaker = new Breaker(dataSource, this.properties, this.clock);
 		CircuitPhases phases = new CircuitPhases(dataSource, breaker, open, this.clock, this::changed);
 		Circuit circuit = new Circuit(dataSource, phases, breaker, this.judge, this.clock);
-		return new Entry(dataSource, circuit, new ProbeTestimony(circuit, open, this.clock));
+		return new Entry(dataSource, circuit,
+				new ProbeTestimony(circuit, open, this.properties.silenceThreshold(), this.clock));
 	}
 
 	// Called with a connection in hand or a failure that the caller must get

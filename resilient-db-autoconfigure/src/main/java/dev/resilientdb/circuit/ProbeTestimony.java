@@ -25,6 +25,8 @@ final class ProbeTestimony {
 
 	private final Duration openDuration;
 
+	private final Duration silenceThreshold;
+
 	private final Clock clock;
 
 	private @Nullable Instant looked;
@@ -35,9 +37,10 @@ final class ProbeTestimony {
 
 	private boolean broken;
 
-	ProbeTestimony(Circuit circuit, Duration openDuration, Clock clock) {
+	ProbeTestimony(Circuit circuit, Duration openDuration, Duration silenceThreshold, Clock clock) {
 		this.circuit = circuit;
 		this.openDuration = openDuration;
+		this.silenceThreshold = silenceThreshold;
 		this.clock = clock;
 	}
 
@@ -59,12 +62,17 @@ final class ProbeTestimony {
 		return Connections.AS_BEFORE;
 	}
 
+	// A refusal is certain, but a server or a machine may merely pause
 	private void hold(ProbeAnswer answer, Duration interval, Instant now) {
-		this.silentSince = (this.silentSince != null) ? this.silentSince : now.minus(answer.latency());
-		this.broken |= answer.outcome() == Outcome.FAILED || now.isAfter(this.silentSince.plus(OUTLIVED));
-		Duration longest = interval.multipliedBy(3);
-		Duration held = (longest.compareTo(this.openDuration) > 0) ? longest : this.openDuration;
-		this.circuit.phases().hold(Reason.ofProbe(answer.failure()), now.plus(interval), now.plus(held));
+		Instant since = (this.silentSince != null) ? this.silentSince : now.minus(answer.latency());
+		boolean failed = answer.outcome() == Outcome.FAILED;
+		this.silentSince = since;
+		this.broken |= failed || now.isAfter(since.plus(OUTLIVED));
+		if (failed || !now.isBefore(since.plus(this.silenceThreshold))) {
+			Duration longest = interval.multipliedBy(3);
+			Duration held = (longest.compareTo(this.openDuration) > 0) ? longest : this.openDuration;
+			this.circuit.phases().hold(Reason.ofProbe(answer.failure()), now.plus(interval), now.plus(held));
+		}
 	}
 
 	private Connections recover() {

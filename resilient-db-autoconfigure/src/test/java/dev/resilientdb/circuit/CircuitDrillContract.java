@@ -71,7 +71,7 @@ abstract class CircuitDrillContract {
 					"spring.datasource.hikari.connection-timeout=" + connectionTimeout,
 					"resilient-db.pool.sample-interval=100ms", "resilient-db.circuit.minimum-calls=2",
 					"resilient-db.circuit.window=2", "resilient-db.circuit.open-duration=500ms",
-					"resilient-db.circuit.half-open-calls=1")
+					"resilient-db.circuit.half-open-calls=1", "resilient-db.circuit.silence-threshold=1s")
 			.start();
 		this.application = new DrilledApplication(this.context);
 		this.application.awaitHealthy();

@@ -54,7 +54,7 @@ final class CircuitFixture {
 
 	static CircuitProperties properties() {
 		return new CircuitProperties(0.5, 0.8, Duration.ofSeconds(2), 4, 10, Duration.ofSeconds(5), 2,
-				Duration.ofSeconds(30), List.of());
+				Duration.ofSeconds(30), Duration.ofSeconds(1), List.of());
 	}
 
 	Circuit circuit() {

@@ -35,7 +35,7 @@ abstract class NetworkCircuitContract {
 					"spring.datasource.username=" + this.relay.login().username(),
 					"spring.datasource.password=" + this.relay.login().password(),
 					"spring.datasource.hikari.minimum-idle=0", "spring.datasource.hikari.connection-timeout=30000",
-					"resilient-db.pool.sample-interval=100ms")
+					"resilient-db.pool.sample-interval=100ms", "resilient-db.circuit.silence-threshold=1s")
 			.start();
 		this.application = new DrilledApplication(this.context);
 		this.application.awaitHealthy();

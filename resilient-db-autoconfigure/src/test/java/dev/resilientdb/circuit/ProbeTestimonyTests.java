@@ -40,6 +40,22 @@ class ProbeTestimonyTests {
 	}
 
 	@Test
+	void shortSilenceOpensNothing() {
+		this.fixture.probeAnswers();
+		this.fixture.probeHearsNothing(Duration.ofMillis(300));
+		assertThat(this.fixture.report().state()).isEqualTo(CircuitState.CLOSED);
+	}
+
+	@Test
+	void silenceThatLastsOverQuestionsOpens() {
+		this.fixture.probeAnswers();
+		this.fixture.probeHearsNothing(Duration.ofMillis(300));
+		this.fixture.probeHearsNothing(Duration.ofMillis(300));
+		this.fixture.probeHearsNothing(Duration.ofMillis(300));
+		assertThat(this.fixture.report().state()).isEqualTo(CircuitState.OPEN);
+	}
+
+	@Test
 	void databaseThatIsDownOpensTheCircuitAtOnce() {
 		this.fixture.probeFails(FailureKind.CONNECTION_REFUSED);
 		assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(this.fixture::take)
@@ -48,7 +64,7 @@ class ProbeTestimonyTests {
 	}
 
 	@Test
-	void databaseThatIsSilentOpensTheCircuitAtOnce() {
+	void databaseThatIsSilentForLongEnoughOpensTheCircuit() {
 		this.fixture.probeHearsNothing(Duration.ofSeconds(1));
 		assertThat(this.fixture.report().reason()).isEqualTo("NO_ANSWER");
 	}

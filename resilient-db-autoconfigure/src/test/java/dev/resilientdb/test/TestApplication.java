@@ -29,10 +29,11 @@ public final class TestApplication {
 	}
 
 	/**
-	 * Without a data source.
+	 * Without a data source. A build machine that is out of breath opens no circuit.
 	 */
 	public static TestApplication create() {
-		return new TestApplication().withProperties("spring.jpa.open-in-view=false", "spring.main.banner-mode=off");
+		return new TestApplication().withProperties("spring.jpa.open-in-view=false", "spring.main.banner-mode=off",
+				"resilient-db.circuit.silence-threshold=5m");
 	}
 
 	/**

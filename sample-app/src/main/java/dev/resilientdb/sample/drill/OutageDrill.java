@@ -11,6 +11,7 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 import dev.resilientdb.circuit.Availability;
+import dev.resilientdb.pool.PoolVerdict;
 import dev.resilientdb.sample.RefusedException;
 import dev.resilientdb.sample.account.Ledger;
 
@@ -80,7 +81,9 @@ class OutageDrill {
 		Outage.Repair repair = outage.inflict();
 		try {
 			found = this.watch.await(outage.expected(), begin, PATIENCE);
-			this.watch.awaitRefusal(Duration.ofSeconds(1));
+			if (found.verdict() == PoolVerdict.DATABASE_DOWN) {
+				this.watch.awaitRefusal(Duration.ofSeconds(5));
+			}
 			afterVerdict = new Crowd(CALLERS, Duration.ofSeconds(1)).repeat(this::read);
 			outlook = new Outlook(this.watch.availability(), this.watch.evidence());
 		}
