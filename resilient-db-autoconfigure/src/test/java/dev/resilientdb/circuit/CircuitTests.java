@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -87,6 +88,19 @@ class CircuitTests {
 		this.fixture.fail(FailureKind.CONNECTION_REFUSED, 4);
 		assertThat(this.fixture.report().failureRate()).isEqualTo(0.4);
 		assertThat(this.fixture.report().state()).isEqualTo(CircuitState.CLOSED);
+	}
+
+	@Test
+	void opensWhenTooManyAcquisitionsAreSlow() {
+		CircuitProperties impatient = new CircuitProperties(0.5, 0.8, Duration.ofMillis(1), 2, 10,
+				Duration.ofSeconds(5), 2, Duration.ofSeconds(30), List.of());
+		Circuits circuits = new Circuits(impatient, () -> (thrown) -> null, List::of, (name) -> {
+		}, this.fixture.clock);
+		circuits.arm();
+		takeSlowly(circuits.circuit("orders"));
+		takeSlowly(circuits.circuit("orders"));
+		assertThat(circuits.report("orders").state()).isEqualTo(CircuitState.OPEN);
+		assertThat(circuits.report("orders").reason()).isEqualTo("SLOW_ACQUISITION");
 	}
 
 	@Test
@@ -233,6 +247,14 @@ class CircuitTests {
 		assertThat(this.fixture.report().opened()).isZero();
 		assertThat(this.fixture.report().rejected()).isZero();
 		assertThat(this.fixture.report().state()).isEqualTo(CircuitState.OPEN);
+	}
+
+	private void takeSlowly(Circuit circuit) {
+		long begun = System.nanoTime();
+		assertThatNoException().isThrownBy(() -> circuit.acquire(() -> {
+			Awaitility.await().until(() -> System.nanoTime() - begun > Duration.ofMillis(2).toNanos());
+			return this.connection;
+		}));
 	}
 
 	private void begin() {

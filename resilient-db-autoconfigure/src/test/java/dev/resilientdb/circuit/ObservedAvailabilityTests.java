@@ -1,9 +1,12 @@
 package dev.resilientdb.circuit;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+
+import javax.sql.DataSource;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +27,7 @@ import dev.resilientdb.test.TestApplication;
 import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What services are told of their database in a running application.
@@ -47,7 +51,8 @@ class ObservedAvailabilityTests {
 			.withoutJpa()
 			.withProperties("resilient-db.pool.probe.enabled=false", "resilient-db.circuit.read-only-duration=1s",
 					"resilient-db.circuit.minimum-calls=1", "resilient-db.circuit.window=1",
-					"resilient-db.circuit.open-duration=100ms")
+					"resilient-db.circuit.open-duration=3s", "resilient-db.pool.sample-interval=100ms",
+					"spring.datasource.hikari.maximum-pool-size=1", "spring.datasource.hikari.connection-timeout=250")
 			.start();
 		this.availability = this.context.getBean(DatabaseAvailability.class);
 		this.circuit = new HeldCircuit(this.context);
@@ -131,6 +136,29 @@ class ObservedAvailabilityTests {
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(this.heard).extracting((event) -> event.report().availability())
 				.containsExactly(Availability.DOWN, Availability.DEGRADED));
+	}
+
+	@Test
+	void databaseBehindSaturatedPoolIsDegraded() throws SQLException {
+		DataSource pool = this.context.getBean(DataSource.class);
+		try (Connection borrowed = pool.getConnection()) {
+			Awaitility.await().until(() -> this.availability.of("dataSource") == Availability.DEGRADED);
+			assertThat(this.availability.report("dataSource").reason()).isEqualTo("SATURATED");
+			assertThat(borrowed.isClosed()).isFalse();
+		}
+		Awaitility.await().until(() -> this.availability.of("dataSource") == Availability.AVAILABLE);
+	}
+
+	@Test
+	void databaseBehindExhaustedPoolIsDegraded() throws SQLException {
+		DataSource pool = this.context.getBean(DataSource.class);
+		try (Connection borrowed = pool.getConnection()) {
+			assertThatExceptionOfType(SQLException.class).isThrownBy(pool::getConnection);
+			assertThat(borrowed.isClosed()).isFalse();
+		}
+		assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(pool::getConnection)
+			.withMessageContaining("POOL_EXHAUSTED");
+		assertThat(this.availability.of("dataSource")).isEqualTo(Availability.DEGRADED);
 	}
 
 	private void report(FailureKind kind) {
