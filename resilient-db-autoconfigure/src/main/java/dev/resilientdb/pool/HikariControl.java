@@ -59,13 +59,16 @@ final class HikariControl implements PoolControl {
 		this.pool.setMaximumPoolSize(maximumPoolSize);
 	}
 
-	// HikariCP opens connections when somebody begins to wait, and looks again after half
-	// a minute
+	// HikariCP opens one connection when somebody begins to wait, and looks again after
+	// half a minute
 	@Override
-	public void serveWaiting() {
+	public void serveWaiting(int most) {
 		HikariPoolMXBean bean = this.pool.getHikariPoolMXBean();
 		if (bean instanceof IBagStateListener opener && !this.pool.isClosed()) {
-			opener.addBagItem(bean.getThreadsAwaitingConnection());
+			int waiting = bean.getThreadsAwaitingConnection();
+			for (int opened = 0; opened < Math.min(most, waiting); opened++) {
+				opener.addBagItem(waiting);
+			}
 		}
 	}
 

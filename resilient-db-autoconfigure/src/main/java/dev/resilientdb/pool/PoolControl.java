@@ -21,8 +21,9 @@ interface PoolControl {
 
 	/**
 	 * Has connections opened for those who wait since before the pool may have more.
+	 * @param most how many connections to open at most
 	 */
-	void serveWaiting();
+	void serveWaiting(int most);
 
 	/**
 	 * Closes the idle connections now and the others when they come back.

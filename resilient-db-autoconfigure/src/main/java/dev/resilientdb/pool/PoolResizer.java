@@ -33,8 +33,9 @@ final class PoolResizer {
 	}
 
 	void grow(int size, String reason) {
+		int before = size();
 		resize(Direction.GROW, size, reason);
-		this.pool.serveWaiting();
+		this.pool.serveWaiting(size - before);
 	}
 
 	void shrink(int size, String reason) {

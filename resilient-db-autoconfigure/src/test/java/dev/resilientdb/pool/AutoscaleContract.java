@@ -78,12 +78,20 @@ abstract class AutoscaleContract {
 		this.now = Instant.EPOCH;
 		this.database = TestDatabase.on(this.server);
 		this.asked = new AskedServer(product(), this.database.dataSource());
-		this.crowd = new CrowdedPool(this.database.pool(2));
+		scale(crowded());
+	}
+
+	// Nobody gives up while a slow machine prepares the rest
+	private CrowdedPool crowded() {
+		return new CrowdedPool(this.database.owner().pool(2, Duration.ofMinutes(1)));
+	}
+
+	private void scale(CrowdedPool pool) {
+		this.crowd = pool;
 		this.limits = new LimitsProbe(this.asked, (failure) -> null, Runnable::run, Duration.ofHours(1),
 				() -> this.now);
-		this.autoscale = new Autoscale(
-				new PoolResizer("dataSource", new HikariControl(this.crowd.pool()), this.resizes), this.limits,
-				this.crowd::handedOut, new SizingProperties.Autoscale(true, 5, 2, GROW_AFTER, SHRINK_AFTER, 1),
+		this.autoscale = new Autoscale(new PoolResizer("dataSource", new HikariControl(pool.pool()), this.resizes),
+				this.limits, pool::handedOut, new SizingProperties.Autoscale(true, 5, 2, GROW_AFTER, SHRINK_AFTER, 1),
 				() -> this.now);
 	}
 
@@ -160,6 +168,28 @@ abstract class AutoscaleContract {
 		}
 		grow();
 		assertThat(size()).isEqualTo(4);
+	}
+
+	@Test
+	void growsNotIntoWhatAnotherInstanceTook() throws SQLException {
+		CrowdedPool own = this.crowd;
+		try (CrowdedPool other = crowded()) {
+			own.crowd(0);
+			other.crowd(0);
+			try (HikariDataSource others = leaveFree(3)) {
+				own.queue(3);
+				grow();
+				own.awaitWaiting(0);
+				scale(other);
+				other.queue(3);
+				grow();
+				assertThat(own.pool().getMaximumPoolSize()).isEqualTo(4);
+				assertThat(other.pool().getMaximumPoolSize()).isEqualTo(2);
+			}
+			finally {
+				this.crowd = own;
+			}
+		}
 	}
 
 	@Test

@@ -54,15 +54,24 @@ final class CrowdedPool implements AutoCloseable {
 	 * Takes all connections, and has further callers wait.
 	 */
 	void crowd(int waiting) {
-		crowd(this.pool.getMaximumPoolSize(), waiting);
+		int holders = this.pool.getMaximumPoolSize();
+		call(holders);
+		Awaitility.await().untilAsserted(() -> assertThat(this.held).hasSize(holders));
+		queue(waiting);
 	}
 
-	private void crowd(int holders, int waiting) {
-		for (int caller = 0; caller < holders + waiting; caller++) {
+	/**
+	 * Has callers wait.
+	 */
+	void queue(int waiting) {
+		call(waiting);
+		awaitWaiting(waiting);
+	}
+
+	private void call(int callers) {
+		for (int caller = 0; caller < callers; caller++) {
 			Future<?> unused = this.callers.submit(this::take);
 		}
-		awaitWaiting(waiting);
-		Awaitility.await().untilAsserted(() -> assertThat(this.held).hasSize(holders));
 	}
 
 	/**
