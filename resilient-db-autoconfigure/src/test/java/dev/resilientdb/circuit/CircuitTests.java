@@ -93,7 +93,7 @@ class CircuitTests {
 	@Test
 	void opensWhenTooManyAcquisitionsAreSlow() {
 		CircuitProperties impatient = new CircuitProperties(0.5, 0.8, Duration.ofMillis(1), 2, 10,
-				Duration.ofSeconds(5), 2, Duration.ofSeconds(30), List.of());
+				Duration.ofSeconds(5), 2, Duration.ofSeconds(30), Duration.ofSeconds(1), List.of());
 		Circuits circuits = new Circuits(impatient, () -> (thrown) -> null, List::of, (name) -> {
 		}, this.fixture.clock);
 		circuits.arm();
