@@ -2,6 +2,8 @@ package dev.resilientdb.benchmark;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -26,8 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What a closed circuit adds to taking a connection from HikariCP and giving it back, and
- * what Resilience4j's breaker would add by itself.
+ * What is added to taking a connection from HikariCP and giving it back, and what
+ * Resilience4j's breaker would add by itself. The database is not asked.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -38,35 +40,40 @@ import org.springframework.context.annotation.Configuration;
 @SuppressWarnings("NullAway.Init")
 public class AcquisitionBenchmark {
 
-	private ConfigurableApplicationContext context;
-
-	private ConfigurableApplicationContext withoutStarter;
-
-	private DataSource closedCircuit;
+	private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
 	private DataSource bare;
+
+	private DataSource holders;
+
+	private DataSource circuit;
+
+	private DataSource everything;
 
 	private CircuitBreaker breaker;
 
 	@Setup
 	public void start() {
-		this.context = start("circuit", "resilient-db.enabled=true");
-		this.closedCircuit = this.context.getBean(DataSource.class);
-		this.withoutStarter = start("bare", "resilient-db.enabled=false");
-		this.bare = this.withoutStarter.getBean(DataSource.class);
+		this.bare = start("bare", "resilient-db.enabled=false");
+		this.holders = start("holders", "resilient-db.circuit.enabled=false");
+		this.circuit = start("circuit", "resilient-db.pool.enabled=false");
+		this.everything = start("everything", "resilient-db.enabled=true");
 		this.breaker = CircuitBreaker.ofDefaults("bare");
 	}
 
-	private static ConfigurableApplicationContext start(String database, String property) {
-		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
-			.properties(property, "spring.main.banner-mode=off", "spring.datasource.url=jdbc:h2:mem:" + database)
+	private DataSource start(String database, String property) {
+		ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+			.web(WebApplicationType.NONE)
+			.properties(property, "spring.main.banner-mode=off", "logging.level.root=warn",
+					"spring.datasource.url=jdbc:h2:mem:" + database)
 			.run();
+		this.contexts.add(context);
+		return context.getBean(DataSource.class);
 	}
 
 	@TearDown
 	public void stop() {
-		this.context.close();
-		this.withoutStarter.close();
+		this.contexts.forEach(ConfigurableApplicationContext::close);
 	}
 
 	@Benchmark
@@ -75,8 +82,18 @@ public class AcquisitionBenchmark {
 	}
 
 	@Benchmark
-	public void closedCircuit() throws SQLException {
-		this.closedCircuit.getConnection().close();
+	public void holders() throws SQLException {
+		this.holders.getConnection().close();
+	}
+
+	@Benchmark
+	public void circuit() throws SQLException {
+		this.circuit.getConnection().close();
+	}
+
+	@Benchmark
+	public void everything() throws SQLException {
+		this.everything.getConnection().close();
 	}
 
 	@Benchmark
