@@ -17,8 +17,9 @@ record PoolAdvisor(List<SizingRule> rules) {
 
 	static PoolAdvisor withAllRules() {
 		return new PoolAdvisor(List.of(new ServerLimitRule(), new ServerShareRule(), new FlywayRule(),
-				new WebThreadsRule(), new OpenInViewRule(), new ConnectionTimeoutRule(), new TaskThreadsRule(),
-				IdleCutRule.ofServer(), IdleCutRule.ofLoadBalancer(), new MinimumIdleRule(), new OversizedPoolRule()));
+				new WebThreadsRule(), new NestedAcquisitionRule(), new OpenInViewRule(), new ConnectionTimeoutRule(),
+				new TaskThreadsRule(), IdleCutRule.ofServer(), IdleCutRule.ofLoadBalancer(), new MinimumIdleRule(),
+				new OversizedPoolRule()));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.resilientdb.pool;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataSource bean name of the data source
  * @param figures its connections now, null when there is no pool to look into
+ * @param nested who asked for a second connection while holding one
  * @param setup what it is set to, null when it is no HikariCP pool
  * @param server what its server told
  * @param pressure how hard it was used
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param loadBalancerTimeout after which somebody in between cuts idle connections, null
  * when nobody does
  */
-record PoolSituation(String dataSource, @Nullable PoolFigures figures, @Nullable PoolSetup setup, ServerReport server,
-		Pressure pressure, ApplicationFacts facts, @Nullable Duration loadBalancerTimeout) {
+record PoolSituation(String dataSource, @Nullable PoolFigures figures, List<NestedAcquisition> nested,
+		@Nullable PoolSetup setup, ServerReport server, Pressure pressure, ApplicationFacts facts,
+		@Nullable Duration loadBalancerTimeout) {
 
 	/**
 	 * How many connections the pool may have, null when that is not known.

@@ -31,8 +31,8 @@ record SizeMonitors(PoolControls controls, Servers servers, Autoscales autoscale
 	}
 
 	private List<Advice> advise(PoolReport report, @Nullable PoolSetup setup, ServerReport server, Pressure pressure) {
-		return ADVISOR.advise(new PoolSituation(report.dataSource(), report.figures(), setup, server, pressure,
-				this.facts.get(), this.loadBalancerTimeout));
+		return ADVISOR.advise(new PoolSituation(report.dataSource(), report.figures(), report.nested(), setup, server,
+				pressure, this.facts.get(), this.loadBalancerTimeout));
 	}
 
 }

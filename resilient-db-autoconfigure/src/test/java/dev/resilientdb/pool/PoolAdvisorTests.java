@@ -34,6 +34,8 @@ class PoolAdvisorTests {
 
 	private Pressure pressure = NONE;
 
+	private List<NestedAcquisition> nested = List.of();
+
 	private ApplicationFacts facts = facts(Requests.PLATFORM_THREADS, View.CLOSED, Map.of(), Flyway.ON_POOL);
 
 	private Duration loadBalancerTimeout;
@@ -175,6 +177,26 @@ class PoolAdvisorTests {
 		assertThat(ids()).hasSizeGreaterThan(2).startsWith("pool-above-server-limit");
 	}
 
+	@Test
+	void nestedAcquisitionNeedsOneConnectionMoreThanThreads() {
+		this.nested = List.of(new NestedAcquisition("Checkout.order", "Journal.write", 12));
+		assertThat(advice()).singleElement().satisfies((advice) -> {
+			assertThat(advice.id()).isEqualTo("nested-acquisition");
+			assertThat(advice.evidence())
+				.contains("Checkout.order held one while Journal.write asked for another (12 times)");
+			assertThat(advice.action()).contains("at least 201 for the 200 threads of server.tomcat.threads.max");
+		});
+	}
+
+	@Test
+	void nestedAcquisitionIsNoDangerToPoolThatIsLargerThanTheThreads() {
+		this.limits = null;
+		this.setup = this.setup.withMaximumPoolSize(201);
+		this.pressure = new Pressure(0, 201, null);
+		this.nested = List.of(new NestedAcquisition("Checkout.order", "Journal.write", 12));
+		assertThat(ids()).doesNotContain("nested-acquisition");
+	}
+
 	private List<String> ids() {
 		return advice().stream().map(Advice::id).toList();
 	}
@@ -182,7 +204,7 @@ class PoolAdvisorTests {
 	private List<Advice> advice() {
 		PoolFigures figures = new PoolFigures(this.pressure.mostActive(), 0, 4, 0, this.setup.maximumPoolSize());
 		return PoolAdvisor.withAllRules()
-			.advise(new PoolSituation("dataSource", figures, this.setup,
+			.advise(new PoolSituation("dataSource", figures, this.nested, this.setup,
 					new ServerReport(Instant.EPOCH, this.limits, null), this.pressure, this.facts,
 					this.loadBalancerTimeout));
 	}
