@@ -53,6 +53,8 @@ final class DatabaseProbe implements ProbeQuestion.Asker {
 
 	private @Nullable Connection kept;
 
+	private boolean renewing;
+
 	private Instant looked;
 
 	private boolean closed;
@@ -107,8 +109,10 @@ final class DatabaseProbe implements ProbeQuestion.Asker {
 		if (this.closed || !isTimeToAsk(now, late)) {
 			return null;
 		}
-		ProbeQuestion question = new ProbeQuestion(now, this.kept, this.connections, this);
-		this.kept = null;
+		ProbeQuestion question = new ProbeQuestion(now, this.renewing ? null : this.kept, this.connections, this);
+		// Closed only after the next one was opened: its place would be the only free one
+		this.kept = this.renewing ? this.kept : null;
+		this.renewing = false;
 		this.asked = question;
 		return question;
 	}
@@ -154,9 +158,10 @@ final class DatabaseProbe implements ProbeQuestion.Asker {
 		if (this.asked != question || this.closed) {
 			return connection;
 		}
+		Connection renewed = this.kept;
 		this.asked = null;
 		this.kept = connection;
-		return null;
+		return renewed;
 	}
 
 	@Override
@@ -181,7 +186,8 @@ final class DatabaseProbe implements ProbeQuestion.Asker {
 		if (this.closed) {
 			return question.connection();
 		}
-		this.kept = question.connection();
+		Connection unused = question.connection();
+		this.kept = (unused != null) ? unused : this.kept;
 		return null;
 	}
 
@@ -198,8 +204,7 @@ final class DatabaseProbe implements ProbeQuestion.Asker {
 	 * not tell whether others can be.
 	 */
 	synchronized void renew() {
-		this.connections.closeInBackground(this.kept);
-		this.kept = null;
+		this.renewing = true;
 	}
 
 	/**

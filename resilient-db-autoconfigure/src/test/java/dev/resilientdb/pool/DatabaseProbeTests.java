@@ -106,6 +106,32 @@ class DatabaseProbeTests {
 	}
 
 	@Test
+	void newConnectionTakesThePlaceOfTheKeptOne() throws SQLException {
+		look(1);
+		this.questions.remove().run();
+		this.probe.renew();
+		look(1);
+		this.questions.remove().run();
+		assertThat(this.opened).hasSize(2);
+		assertThat(this.opened.get(0).isClosed()).isTrue();
+		assertThat(this.opened.get(1).isClosed()).isFalse();
+	}
+
+	@Test
+	void keptConnectionKeepsItsPlaceWhenNoNewOneOpens() throws SQLException {
+		look(1);
+		this.questions.remove().run();
+		this.opener = () -> {
+			throw new SQLException("Full");
+		};
+		this.probe.renew();
+		look(1);
+		this.questions.remove().run();
+		assertThat(this.probe.answer().outcome()).isEqualTo(Outcome.FAILED);
+		assertThat(this.opened).singleElement().extracting(DatabaseProbeTests::isClosed).isEqualTo(false);
+	}
+
+	@Test
 	void driverThatLacksClassSaysNothingAboutDatabase() {
 		this.opener = () -> {
 			throw new NoClassDefFoundError("driver");
@@ -132,6 +158,15 @@ class DatabaseProbeTests {
 
 	private void pass(Duration time) {
 		this.now = this.now.plus(time);
+	}
+
+	private static boolean isClosed(Connection connection) {
+		try {
+			return connection.isClosed();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static void refuse(Runnable task) {
