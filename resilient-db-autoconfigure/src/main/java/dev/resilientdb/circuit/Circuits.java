@@ -122,7 +122,7 @@ public final class Circuits {
 		try {
 			this.listeners.get().forEach((listener) -> listener.changed(dataSource));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.debug("Change of a circuit is not told", ex);
 		}
 	}
