@@ -87,6 +87,15 @@ public final class Circuits {
 	}
 
 	/**
+	 * Whether the probe's word on a database counts: not against callers who get through
+	 * while it never did.
+	 */
+	boolean believesProbe(String dataSource) {
+		Entry entry = this.entries.get(dataSource);
+		return entry == null || entry.testimony.isBelieved();
+	}
+
+	/**
 	 * How many calls a circuit has ever refused.
 	 */
 	long rejected(String dataSource) {
