@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 
 import javax.sql.DataSource;
 
@@ -94,14 +95,23 @@ final class InterceptedDataSources {
 
 		FILTER;
 
+		private static final Class<?>[] LOGIN = { String.class, String.class };
+
 		@Override
 		public int accept(Method method) {
 			return switch (method.getName()) {
-				case "getConnection" -> Connection.class.isAssignableFrom(method.getReturnType()) ? ACQUIRE : DISPATCH;
+				case "getConnection" -> isOfDataSource(method) ? ACQUIRE : DISPATCH;
 				// Equal to itself, which is what transactions are bound to
 				case "equals", "hashCode" -> OWN;
 				default -> DISPATCH;
 			};
+		}
+
+		// Vendors have further ones, such as Oracle's with labels
+		private static boolean isOfDataSource(Method method) {
+			Class<?>[] parameters = method.getParameterTypes();
+			return Connection.class.isAssignableFrom(method.getReturnType())
+					&& (parameters.length == 0 || Arrays.equals(parameters, LOGIN));
 		}
 
 	}

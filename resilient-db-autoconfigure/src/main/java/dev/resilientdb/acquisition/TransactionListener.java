@@ -24,7 +24,7 @@ final class TransactionListener implements TransactionExecutionListener {
 
 	@Override
 	public void beforeBegin(TransactionExecution transaction) {
-		AcquisitionChain told = this.chain.get();
+		AcquisitionChain told = told(transaction);
 		if (told != null) {
 			told.beforeBegin(transaction);
 		}
@@ -48,10 +48,15 @@ final class TransactionListener implements TransactionExecutionListener {
 	}
 
 	private void end(TransactionExecution transaction) {
-		AcquisitionChain told = this.chain.get();
+		AcquisitionChain told = told(transaction);
 		if (told != null) {
 			told.afterEnd(transaction);
 		}
+	}
+
+	// A savepoint works with the connection that its transaction has
+	private @Nullable AcquisitionChain told(TransactionExecution transaction) {
+		return transaction.isNested() ? null : this.chain.get();
 	}
 
 }

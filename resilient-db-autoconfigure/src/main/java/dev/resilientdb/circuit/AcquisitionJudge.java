@@ -57,7 +57,7 @@ final class AcquisitionJudge {
 			DatabaseFailure failure = this.classifier.get().classify(thrown);
 			return (failure != null) ? Reason.of(failure.kind()) : null;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.debug("Failure to get a connection cannot be classified", ex);
 			return null;
 		}

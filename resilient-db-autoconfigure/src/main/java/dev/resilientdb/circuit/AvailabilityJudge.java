@@ -38,7 +38,7 @@ final class AvailabilityJudge {
 		Phase phase = (this.circuits != null) ? this.circuits.phase(dataSource) : null;
 		PoolReport report = (this.pools != null) ? this.pools.report(dataSource) : null;
 		Finding worst = (phase != null) ? ofCircuit(phase, now) : NOTHING;
-		worst = worst.or((report != null) ? ofPool(report.verdict(), phase) : NOTHING);
+		worst = worst.or((report != null) ? ofPool(report, phase) : NOTHING);
 		FailureKind readOnly = this.memory.reason(dataSource);
 		return worst.or((readOnly != null) ? new Finding(Availability.READ_ONLY, readOnly.name(), null) : NOTHING);
 	}
@@ -59,13 +59,20 @@ final class AvailabilityJudge {
 	 * What a pool says. Callers who get through while the probe does not are believed
 	 * more than the probe.
 	 */
-	private static Finding ofPool(PoolVerdict verdict, @Nullable Phase phase) {
+	private Finding ofPool(PoolReport report, @Nullable Phase phase) {
+		PoolVerdict verdict = report.verdict();
 		return switch (verdict) {
 			case HEALTHY, BUSY, UNINITIALISED, UNKNOWN -> NOTHING;
-			case DATABASE_DOWN, BAD_CREDENTIALS ->
-				new Finding((phase != null) ? Availability.DEGRADED : Availability.DOWN, verdict.name(), null);
+			case DATABASE_DOWN, BAD_CREDENTIALS -> ofProbe(report, phase);
 			default -> new Finding(Availability.DEGRADED, verdict.name(), null);
 		};
+	}
+
+	private Finding ofProbe(PoolReport report, @Nullable Phase phase) {
+		if (this.circuits != null && !this.circuits.believesProbe(report.dataSource())) {
+			return NOTHING;
+		}
+		return new Finding((phase != null) ? Availability.DEGRADED : Availability.DOWN, report.verdict().name(), null);
 	}
 
 	/**

@@ -78,7 +78,9 @@ final class Breaker {
 			this.calm = false;
 			long successes = this.untold.sumThenReset();
 			this.everSucceeded = this.everSucceeded || successes > 0;
-			for (long i = Math.min(successes, this.window); i > 0; i--) {
+			// What was counted while the circuit was closed decides no trial
+			long told = (state() == CircuitState.CLOSED) ? Math.min(successes, this.window) : 0;
+			for (long i = told; i > 0; i--) {
 				this.breaker.onSuccess(0, TimeUnit.NANOSECONDS);
 			}
 		}

@@ -87,6 +87,15 @@ public final class Circuits {
 	}
 
 	/**
+	 * Whether the probe's word on a database counts: not against callers who get through
+	 * while it never did.
+	 */
+	boolean believesProbe(String dataSource) {
+		Entry entry = this.entries.get(dataSource);
+		return entry == null || entry.testimony.isBelieved();
+	}
+
+	/**
 	 * How many calls a circuit has ever refused.
 	 */
 	long rejected(String dataSource) {
@@ -122,7 +131,7 @@ public final class Circuits {
 		try {
 			this.listeners.get().forEach((listener) -> listener.changed(dataSource));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.debug("Change of a circuit is not told", ex);
 		}
 	}

@@ -13,8 +13,9 @@ import dev.resilientdb.pool.ProbeAnswer.Outcome;
 
 /**
  * Opens a circuit on the word of the probe and closes it again: callers that hang in the
- * pool tell nothing. A probe that has never got an answer is not believed while callers
- * get connections. For the one thread that looks at pools.
+ * pool tell nothing. A probe that has never got an answer, whose login may be wrong where
+ * the pool's is right, is not believed once callers got connections, and lets them find
+ * out until then. Hears in the one thread that looks at pools.
  */
 final class ProbeTestimony {
 
@@ -33,7 +34,7 @@ final class ProbeTestimony {
 
 	private @Nullable Instant silentSince;
 
-	private boolean answered;
+	private volatile boolean answered;
 
 	private boolean broken;
 
@@ -56,34 +57,55 @@ final class ProbeTestimony {
 			return recover();
 		}
 		boolean gone = report.verdict() == PoolVerdict.DATABASE_DOWN || report.verdict() == PoolVerdict.BAD_CREDENTIALS;
-		if (gone && this.circuit.isArmed() && (this.answered || !this.circuit.hasServed())) {
-			hold(report.probe(), interval, now);
+		if (!gone) {
+			this.silentSince = null;
+		}
+		else if (this.circuit.isArmed() && isBelieved()) {
+			hear(report.probe(), interval, now);
 		}
 		return Connections.AS_BEFORE;
 	}
 
 	// A refusal is certain, but a server or a machine may merely pause
-	private void hold(ProbeAnswer answer, Duration interval, Instant now) {
+	private void hear(ProbeAnswer answer, Duration interval, Instant now) {
 		Instant since = (this.silentSince != null) ? this.silentSince : now.minus(answer.latency());
 		boolean failed = answer.outcome() == Outcome.FAILED;
 		this.silentSince = since;
 		this.broken |= failed || now.isAfter(since.plus(OUTLIVED));
 		if (failed || !now.isBefore(since.plus(this.silenceThreshold))) {
-			Duration longest = interval.multipliedBy(3);
-			Duration held = (longest.compareTo(this.openDuration) > 0) ? longest : this.openDuration;
-			this.circuit.phases().hold(Reason.ofProbe(answer.failure()), now.plus(interval), now.plus(held));
+			hold(Reason.ofProbe(answer.failure()), interval, now);
 		}
 	}
 
+	private void hold(Reason reason, Duration interval, Instant now) {
+		if (this.answered) {
+			Duration longest = interval.multipliedBy(3);
+			Duration held = (longest.compareTo(this.openDuration) > 0) ? longest : this.openDuration;
+			this.circuit.phases().hold(reason, now.plus(interval), now.plus(held));
+		}
+		else if (this.circuit.phases().current().isClosed()) {
+			Instant until = now.plus(this.openDuration);
+			this.circuit.phases().hold(reason, until, until);
+		}
+	}
+
+	/**
+	 * Whether what it says counts. May be asked by any thread.
+	 */
+	boolean isBelieved() {
+		return this.answered || !this.circuit.hasServed();
+	}
+
 	private Connections recover() {
+		boolean first = !this.answered;
 		this.answered = true;
-		if (this.silentSince == null) {
+		if (this.silentSince == null && !this.broken) {
 			return Connections.AS_BEFORE;
 		}
 		Connections connections = this.broken ? Connections.DEAD : Connections.AS_BEFORE;
 		this.silentSince = null;
 		this.broken = false;
-		if (this.circuit.phases().current().wasHeld()) {
+		if (first || this.circuit.phases().current().wasHeld()) {
 			this.circuit.phases().recover();
 		}
 		return connections;

@@ -8,6 +8,9 @@ import com.zaxxer.hikari.util.Credentials;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.cglib.proxy.Callback;
+import org.springframework.cglib.proxy.Dispatcher;
+import org.springframework.cglib.proxy.Factory;
 import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.ClassUtils;
@@ -29,10 +32,31 @@ final class OutsidePool {
 	 */
 	static DataSource of(DataSource dataSource) {
 		if (dataSource instanceof AbstractDriverBasedDataSource) {
-			return dataSource;
+			return itself(dataSource);
 		}
 		DataSource hikari = HIKARI_PRESENT ? Hikari.of(dataSource) : null;
 		return (hikari != null) ? hikari : derived(dataSource);
+	}
+
+	// Whoever stands around the application's connections must not refuse those that find
+	// out whether the database is there
+	private static DataSource itself(DataSource dataSource) {
+		Callback[] callbacks = (dataSource instanceof Factory generated) ? generated.getCallbacks() : new Callback[0];
+		for (Callback callback : callbacks) {
+			if (callback instanceof Dispatcher dispatcher && target(dispatcher) instanceof DataSource target) {
+				return target;
+			}
+		}
+		return dataSource;
+	}
+
+	private static @Nullable Object target(Dispatcher dispatcher) {
+		try {
+			return dispatcher.loadObject();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("Data source behind a generated class cannot be found", ex);
+		}
 	}
 
 	private static SimpleDriverDataSource derived(DataSource dataSource) {

@@ -4,8 +4,12 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ConcurrentReferenceHashMap;
+import org.springframework.util.ConcurrentReferenceHashMap.ReferenceType;
 
 /**
  * Tells the application's classes from those of libraries, by their names. What is not
@@ -31,15 +35,13 @@ final class ApplicationCode {
 	private static final List<String> GENERATED = List.of("$$SpringCGLIB$$", "$$EnhancerBy", "$$FastClassBy",
 			"$HibernateProxy", "$ByteBuddy", "$Proxy", "$$Lambda");
 
-	private final ClassValue<Boolean> types = new ClassValue<>() {
-		@Override
-		protected Boolean computeValue(Class<?> type) {
-			return !isLibrary(type.getName()) && !isOurs(type);
-		}
-	};
+	// Not by ClassValue: a class of the JDK would keep this one's loader alive
+	private final Map<Class<?>, Boolean> types = new ConcurrentReferenceHashMap<>(256, ReferenceType.WEAK);
 
 	boolean contains(Class<?> type) {
-		return this.types.get(type);
+		Boolean known = this.types.get(type);
+		return (known != null) ? known
+				: this.types.computeIfAbsent(type, (unknown) -> !isLibrary(unknown.getName()) && !isOurs(unknown));
 	}
 
 	boolean contains(String className) {

@@ -15,7 +15,8 @@ final class Lease {
 
 	private final LeaseStack stack;
 
-	private final @Nullable Lease outer;
+	// Shortened by any thread: what is over stays over
+	private @Nullable Lease outer;
 
 	private final @Nullable LeaseOrigin origin;
 
@@ -46,10 +47,16 @@ final class Lease {
 	}
 
 	/**
-	 * What the thread held already when it took this one.
+	 * What the thread held already when it took this one, and still holds: a thread that
+	 * always takes the next one before it gives the last one back keeps no history.
 	 */
 	@Nullable Lease outer() {
-		return this.outer;
+		Lease held = this.outer;
+		while (held != null && held.isOver()) {
+			held = held.outer;
+		}
+		this.outer = held;
+		return held;
 	}
 
 	@Nullable LeaseOrigin origin() {

@@ -80,7 +80,7 @@ final class LeaseInterceptor implements AcquisitionInterceptor {
 				this.leases.note(connection, stack);
 			}
 		}
-		catch (SQLException | RuntimeException ex) {
+		catch (SQLException | RuntimeException | Error ex) {
 			logger.debug("Acquisition cannot be noted", ex);
 		}
 	}

@@ -24,6 +24,8 @@ final class LeaseStack {
 		}
 	}
 
+	private static final int DEEPEST = 32;
+
 	private final Thread thread = Thread.currentThread();
 
 	@SuppressWarnings("unused") // by the handle
@@ -63,8 +65,10 @@ final class LeaseStack {
 		return this.transaction;
 	}
 
+	// Of some the end is never told: those that another listener keeps from beginning
 	void begin(TransactionExecution execution) {
-		this.transaction = new TransactionFrame(execution, this.transaction);
+		TransactionFrame outer = this.transaction;
+		this.transaction = new TransactionFrame(execution, (outer == null || outer.depth() < DEEPEST) ? outer : null);
 	}
 
 	/**

@@ -3,11 +3,13 @@ package dev.resilientdb.pool;
 import java.io.Serial;
 import java.sql.SQLNonTransientException;
 
+import dev.resilientdb.failure.Refusal;
+
 /**
  * A thread that holds a connection of a pool asked the same pool for another one, which
  * {@code resilient-db.pool.nested-acquisition=fail} forbids. The pool was not asked.
  */
-public class NestedAcquisitionException extends SQLNonTransientException {
+public class NestedAcquisitionException extends SQLNonTransientException implements Refusal {
 
 	@Serial
 	private static final long serialVersionUID = 1L;

@@ -46,7 +46,10 @@ public final class PoolAutoConfiguration {
 		return new WatchSettings(properties, environment);
 	}
 
+	// Of several contexts one watches: a child's would end with it, and the pools' with
+	// that
 	@Bean
+	@ConditionalOnMissingBean
 	PoolWatch resilientDbPoolWatch(DatabaseProducts products, Pools pools, FailureClassifier classifier,
 			WatchSettings settings, BeanFactory beans) {
 		ObjectProvider<PoolInsides> insides = beans.getBeanProvider(PoolInsides.class);

@@ -11,12 +11,8 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureClassifier;
-import dev.resilientdb.failure.FailureKind;
 
 /**
  * Creates monitors with what fits the data source, and holds the threads in which
@@ -26,7 +22,7 @@ final class PoolMonitors {
 
 	private final DatabaseProducts products;
 
-	private final FailureClassifier classifier;
+	private final FailureKinds kinds;
 
 	private final PoolInsides insides;
 
@@ -42,7 +38,7 @@ final class PoolMonitors {
 	PoolMonitors(DatabaseProducts products, FailureClassifier classifier, PoolInsides insides,
 			Supplier<PoolProperties> properties, InstantSource clock) {
 		this.products = products;
-		this.classifier = classifier;
+		this.kinds = new FailureKinds(classifier);
 		this.insides = insides;
 		this.properties = properties;
 		this.clock = clock;
@@ -50,7 +46,7 @@ final class PoolMonitors {
 
 	PoolMonitor create(String name, DataSource dataSource) {
 		PoolProperties properties = this.properties.get();
-		DatabaseProbe probe = properties.probe().enabled() ? new DatabaseProbe(() -> connect(name), this::kind,
+		DatabaseProbe probe = properties.probe().enabled() ? new DatabaseProbe(() -> connect(name), this.kinds,
 				this.executor, properties.probe().timeout(), steadyClock()) : null;
 		return new PoolMonitor(name, this.insides.of(name, dataSource, this.clock), probe, this::judge, this.clock);
 	}
@@ -77,11 +73,6 @@ final class PoolMonitors {
 		Instant begin = this.clock.instant();
 		long origin = System.nanoTime();
 		return () -> begin.plusNanos(System.nanoTime() - origin);
-	}
-
-	private @Nullable FailureKind kind(Throwable thrown) {
-		DatabaseFailure failure = this.classifier.classify(thrown);
-		return (failure != null) ? failure.kind() : null;
 	}
 
 }

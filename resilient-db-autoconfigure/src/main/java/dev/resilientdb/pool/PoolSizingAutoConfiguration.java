@@ -65,6 +65,7 @@ public final class PoolSizingAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	SizeWatch resilientDbSizeWatch(PoolSizing sizing, SizeMonitors monitors, WatchSettings settings) {
 		return new SizeWatch(sizing, monitors, settings.current().sampleInterval());
 	}

@@ -9,12 +9,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
-
-import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureClassifier;
-import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.pool.SizeMonitor.Server;
 
 /**
@@ -27,7 +23,7 @@ final class Servers {
 
 	private final List<ServerLimitsDialect> dialects;
 
-	private final FailureClassifier classifier;
+	private final FailureKinds kinds;
 
 	private final Duration interval;
 
@@ -42,7 +38,7 @@ final class Servers {
 			Duration interval, InstantSource clock) {
 		this.products = products;
 		this.dialects = List.copyOf(dialects);
-		this.classifier = classifier;
+		this.kinds = new FailureKinds(classifier);
 		this.interval = interval;
 		this.clock = clock;
 	}
@@ -57,7 +53,7 @@ final class Servers {
 	Server create(String dataSource, String product) {
 		for (ServerLimitsDialect dialect : this.dialects) {
 			if (dialect.product().equals(product)) {
-				LimitsProbe probe = new LimitsProbe(reader(dataSource, dialect), this::kind, this.executor,
+				LimitsProbe probe = new LimitsProbe(reader(dataSource, dialect), this.kinds, this.executor,
 						this.interval, this.clock);
 				return new Server(probe, probe.report());
 			}
@@ -78,11 +74,6 @@ final class Servers {
 				return dialect.limits(connection);
 			}
 		};
-	}
-
-	private @Nullable FailureKind kind(Throwable thrown) {
-		DatabaseFailure failure = this.classifier.classify(thrown);
-		return (failure != null) ? failure.kind() : null;
 	}
 
 	void close() {

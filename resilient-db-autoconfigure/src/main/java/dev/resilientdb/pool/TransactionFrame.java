@@ -17,6 +17,8 @@ final class TransactionFrame implements LeaseOrigin {
 
 	private final @Nullable TransactionFrame outer;
 
+	private final int depth;
+
 	private final boolean bound;
 
 	TransactionFrame(TransactionExecution execution, @Nullable TransactionFrame outer) {
@@ -24,12 +26,17 @@ final class TransactionFrame implements LeaseOrigin {
 		String transactionName = execution.getTransactionName();
 		this.name = transactionName.isEmpty() ? null : transactionName;
 		this.outer = outer;
+		this.depth = (outer != null) ? outer.depth + 1 : 1;
 		// A session that was there before the transaction keeps its connection after it
 		this.bound = !TransactionSynchronizationManager.getResourceMap().isEmpty();
 	}
 
 	@Nullable TransactionFrame outer() {
 		return this.outer;
+	}
+
+	int depth() {
+		return this.depth;
 	}
 
 	@Override

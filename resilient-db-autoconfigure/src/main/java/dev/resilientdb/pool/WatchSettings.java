@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -60,7 +61,8 @@ final class WatchSettings {
 		sources.add(new MapConfigurationPropertySource(changes));
 		ConfigurationPropertySources.get(this.environment).forEach(sources::add);
 		try {
-			return new Binder(sources).bindOrCreate("resilient-db.pool", PoolProperties.class);
+			return new Binder(sources, new PropertySourcesPlaceholdersResolver(this.environment))
+				.bindOrCreate("resilient-db.pool", PoolProperties.class);
 		}
 		catch (BindException ex) {
 			Throwable root = ex;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -102,7 +103,8 @@ public final class RetrySettings {
 		sources.add(new MapConfigurationPropertySource(changes));
 		ConfigurationPropertySources.get(this.environment).forEach(sources::add);
 		try {
-			return new Binder(sources).bindOrCreate(RetryProperties.PREFIX, RetryProperties.class);
+			return new Binder(sources, new PropertySourcesPlaceholdersResolver(this.environment))
+				.bindOrCreate(RetryProperties.PREFIX, RetryProperties.class);
 		}
 		catch (BindException ex) {
 			throw new IllegalArgumentException(reason(ex), ex);

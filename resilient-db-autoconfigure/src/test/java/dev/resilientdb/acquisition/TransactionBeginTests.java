@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ClassUtils;
 
@@ -59,6 +60,17 @@ class TransactionBeginTests {
 		start(TestApplication.on(database).withoutJpa());
 		transaction().executeWithoutResult((status) -> status.setRollbackOnly());
 		assertThat(events()).endsWith("one dataSource end transfer");
+	}
+
+	@Test
+	void savepointIsNoTransactionThatTakesConnection() {
+		start(TestApplication.on(database).withoutJpa());
+		TransactionTemplate savepoint = transaction();
+		savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+		transaction().executeWithoutResult((status) -> savepoint.executeWithoutResult((nested) -> {
+		}));
+		assertThat(events()).containsExactly("one dataSource begin transfer", "one dataSource acquire",
+				"one dataSource end transfer");
 	}
 
 	@Test

@@ -47,7 +47,8 @@ class PoolSettingsTests {
 			.withServer()
 			.with(ArchivePools.class)
 			.withProperties("management.endpoints.web.exposure.include=dbhealth",
-					"management.endpoint.dbhealth.access=unrestricted", "resilient-db.pool.sample-interval=100ms",
+					"management.endpoint.dbhealth.access=unrestricted",
+					"resilient-db.pool.sample-interval=${test.sample-interval}", "test.sample-interval=100ms",
 					"spring.datasource.hikari.minimum-idle=10")
 			.start();
 		this.actuator = new Actuator(this.context);

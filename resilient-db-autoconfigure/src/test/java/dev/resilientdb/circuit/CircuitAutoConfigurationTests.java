@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.test.util.TestSocketUtils;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.resilientdb.acquisition.AcquisitionAutoConfiguration;
 import dev.resilientdb.dialect.DialectAutoConfiguration;
+import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureAutoConfiguration;
 import dev.resilientdb.pool.PoolAutoConfiguration;
 import dev.resilientdb.test.TestDatabase;
@@ -122,6 +124,19 @@ class CircuitAutoConfigurationTests {
 	}
 
 	@Test
+	void whoeverFindsOutWhetherTheDatabaseIsThereIsNotRefused() {
+		this.runner.withUserConfiguration(Unpooled.class)
+			.withPropertyValues("resilient-db.pool.probe.enabled=false")
+			.run((context) -> {
+				new HeldCircuit(context).open();
+				assertThatExceptionOfType(DatabaseUnavailableException.class)
+					.isThrownBy(() -> context.getBean(DataSource.class).getConnection());
+				assertThatNoException()
+					.isThrownBy(() -> context.getBean(DatabaseProducts.class).connect("dataSource").close());
+			});
+	}
+
+	@Test
 	void lazyTransactionIsRefusedAtItsFirstStatement() {
 		this.runner.withUserConfiguration(LazyDataSource.class)
 			.withPropertyValues("resilient-db.pool.probe.enabled=false")
@@ -194,6 +209,16 @@ class CircuitAutoConfigurationTests {
 		@Bean(defaultCandidate = false)
 		HikariDataSource archive() {
 			return archiveDatabase.pool(1);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Unpooled {
+
+		@Bean
+		DriverManagerDataSource dataSource() {
+			return new DriverManagerDataSource(database.url(), database.username(), database.password());
 		}
 
 	}

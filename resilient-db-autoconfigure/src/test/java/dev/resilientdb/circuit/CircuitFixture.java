@@ -113,6 +113,11 @@ final class CircuitFixture {
 		sample(verdict, new ProbeAnswer(Outcome.FAILED, this.clock.instant(), Duration.ofMillis(1), kind));
 	}
 
+	void serverTakesNoFurtherConnection() {
+		sample(PoolVerdict.HEALTHY, new ProbeAnswer(Outcome.FAILED, this.clock.instant(), Duration.ofMillis(1),
+				FailureKind.TOO_MANY_CONNECTIONS));
+	}
+
 	void probeHearsNothing(Duration latency) {
 		sample(PoolVerdict.DATABASE_DOWN, new ProbeAnswer(Outcome.SILENT, this.clock.instant(), latency, null));
 	}

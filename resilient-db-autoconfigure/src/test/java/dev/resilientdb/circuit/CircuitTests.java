@@ -175,6 +175,19 @@ class CircuitTests {
 	}
 
 	@Test
+	void callersGetTheirFailureThoughItCannotBeClassified() {
+		SQLException failure = new SQLException("failure");
+		Circuits circuits = new Circuits(CircuitFixture.properties(), () -> {
+			throw new NoClassDefFoundError("dialect");
+		}, List::of, (name) -> {
+		}, this.fixture.clock);
+		circuits.arm();
+		assertThatExceptionOfType(SQLException.class).isThrownBy(() -> circuits.circuit("orders").acquire(() -> {
+			throw failure;
+		})).isSameAs(failure);
+	}
+
+	@Test
 	void interruptedCallersSayNothing() {
 		this.fixture.succeed(1);
 		this.fixture.fail(FailureKind.CONNECTION_REFUSED, 1);

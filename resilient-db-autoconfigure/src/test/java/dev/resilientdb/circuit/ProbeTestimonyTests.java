@@ -151,6 +151,39 @@ class ProbeTestimonyTests {
 	}
 
 	@Test
+	void probeThatNeverGotAnAnswerDoesNotKeepCallersFromFindingOut() {
+		CircuitFixture unserved = new CircuitFixture(this.connection);
+		unserved.probeFails(FailureKind.AUTHENTICATION);
+		unserved.clock.pass(Duration.ofSeconds(4));
+		unserved.probeFails(FailureKind.AUTHENTICATION);
+		unserved.clock.pass(Duration.ofSeconds(4));
+		unserved.succeed(2);
+		unserved.probeFails(FailureKind.AUTHENTICATION);
+		assertThat(unserved.report().state()).isEqualTo(CircuitState.CLOSED);
+		assertThat(unserved.circuits.believesProbe("orders")).isFalse();
+	}
+
+	@Test
+	void firstAnswerEverClosesWhatCallersFoundOut() {
+		CircuitFixture unserved = new CircuitFixture(this.connection);
+		unserved.probeFails(FailureKind.CONNECTION_REFUSED);
+		unserved.clock.pass(Duration.ofSeconds(6));
+		unserved.fail(FailureKind.CONNECTION_REFUSED, 2);
+		unserved.probeFails(FailureKind.CONNECTION_REFUSED);
+		unserved.probeAnswers();
+		assertThat(unserved.report().state()).isEqualTo(CircuitState.CLOSED);
+	}
+
+	@Test
+	void silenceBeforeAnotherWordOfTheServerDoesNotCount() {
+		this.fixture.probeHearsNothing(Duration.ofMillis(300));
+		this.fixture.serverTakesNoFurtherConnection();
+		this.fixture.clock.pass(Duration.ofMinutes(1));
+		this.fixture.probeHearsNothing(Duration.ofMillis(300));
+		assertThat(this.fixture.report().state()).isEqualTo(CircuitState.CLOSED);
+	}
+
+	@Test
 	void probeThatNeverGotAnAnswerIsBelievedWhileNobodyIsServed() {
 		CircuitFixture unserved = new CircuitFixture(this.connection);
 		unserved.probeFails(FailureKind.CONNECTION_REFUSED);

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 import dev.resilientdb.failure.FailureClassifier;
 import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.failure.FailureLog;
+import dev.resilientdb.retry.CommitOutcomeUnknownException;
 import dev.resilientdb.retry.DeadlockRetry;
 import dev.resilientdb.retry.DeadlockRetryTemplate;
 import dev.resilientdb.retry.RetryStatistics;
@@ -119,6 +122,16 @@ abstract class RefusedTransactionContract {
 	}
 
 	@Test
+	void refusalDoesNotHideCommitInDoubt() {
+		assertThatExceptionOfType(CommitOutcomeUnknownException.class).isThrownBy(() -> this.desk.idempotent(() -> {
+			this.circuit.open();
+			this.desk.loseConnection();
+		}));
+		assertThat(this.circuit.rejected()).isOne();
+		assertThat(calls().ambiguous()).isOne();
+	}
+
+	@Test
 	void refusalWithFailureUnderItIsNotClassified() {
 		AtomicInteger attempts = new AtomicInteger();
 		assertThatExceptionOfType(DatabaseUnavailableException.class).isThrownBy(() -> this.desk.retried(() -> {
@@ -197,6 +210,20 @@ abstract class RefusedTransactionContract {
 		public void retried(Runnable task) {
 			task.run();
 			query();
+		}
+
+		@Transactional
+		@DeadlockRetry(idempotent = true)
+		public void idempotent(Runnable task) {
+			query();
+			task.run();
+		}
+
+		public void loseConnection() {
+			this.jdbc.execute((ConnectionCallback<Void>) (connection) -> {
+				connection.unwrap(JdbcConnection.class).close();
+				return null;
+			});
 		}
 
 		public void query() {

@@ -1,5 +1,9 @@
 package dev.resilientdb.pool;
 
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.transaction.TransactionExecution;
@@ -52,6 +56,13 @@ class LeaseStackTests {
 		this.stack.end(this.outer);
 		assertThat(frame.name()).isEqualTo("outer");
 		assertThat(frame.isOf(this.outer)).isFalse();
+	}
+
+	@Test
+	void transactionsWhoseEndNobodyTellsAreForgotten() {
+		IntStream.range(0, 1000).forEach((i) -> this.stack.begin(this.inner));
+		assertThat(Stream.iterate(this.stack.transaction(), Objects::nonNull, TransactionFrame::outer))
+			.hasSizeLessThan(50);
 	}
 
 	private record Named(String getTransactionName) implements TransactionExecution {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import dev.resilientdb.failure.Refusal;
 import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +75,19 @@ class NestedAcquisitionTests {
 	}
 
 	@Test
+	void connectionThatIsTakenBeforeTheLastOneIsClosedLeavesNoHistory() throws SQLException {
+		Connection first = this.pool.getConnection();
+		Connection second = this.pool.getConnection();
+		first.close();
+		Connection third = this.pool.getConnection();
+		second.close();
+		Lease lease = this.pool.leases().stack().open();
+		assertThat(lease.outer()).isNull();
+		assertThat(nested().depth()).isEqualTo(2);
+		third.close();
+	}
+
+	@Test
 	void connectionsOfTwoPoolsAreNotNested() throws SQLException {
 		try (NotedPool second = new NotedPool(database, 1, NestedPolicy.FAIL);
 				Connection first = this.pool.getConnection()) {
@@ -90,6 +104,13 @@ class NestedAcquisitionTests {
 			.withMessageContainingAll(method("outer"), method("inner"), "dataSource",
 					"resilient-db.pool.nested-acquisition=warn");
 		assertThat(this.pool.pool().getHikariPoolMXBean().getTotalConnections()).isOne();
+	}
+
+	@Test
+	void refusedConnectionIsNoFailureOfTheDatabase() {
+		start(NestedPolicy.FAIL);
+		assertThatExceptionOfType(NestedAcquisitionException.class).isThrownBy(this.borrower::outer)
+			.isInstanceOf(Refusal.class);
 	}
 
 	@Test
