@@ -56,8 +56,7 @@ final class FieldMirror {
 		List<Field> fields = new ArrayList<>();
 		for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
 			for (Field field : declaring.getDeclaredFields()) {
-				if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers())
-						&& open(field)) {
+				if (!Modifier.isStatic(field.getModifiers()) && open(field)) {
 					fields.add(field);
 				}
 			}

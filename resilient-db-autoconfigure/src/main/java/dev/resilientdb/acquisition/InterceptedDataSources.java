@@ -1,10 +1,10 @@
 package dev.resilientdb.acquisition;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 
 import javax.sql.DataSource;
 
@@ -61,6 +61,9 @@ final class InterceptedDataSources {
 	 * extended
 	 */
 	DataSource intercept(DataSource target, AcquisitionChain chain) {
+		if (hasFinalMethods(target.getClass())) {
+			return leaveAlone(target);
+		}
 		try {
 			Class<?> type = subclass(target.getClass());
 			DataSource intercepted = (DataSource) this.objenesis.newInstance(type, true);
@@ -72,11 +75,30 @@ final class InterceptedDataSources {
 		}
 		// Generated code meets classes of any vendor
 		catch (RuntimeException | LinkageError ex) {
-			logger.info("Connections of {} are not watched as they are taken: its class cannot be extended",
-					target.getClass().getName());
 			logger.debug("Data source cannot be intercepted", ex);
-			return target;
+			return leaveAlone(target);
 		}
+	}
+
+	private static DataSource leaveAlone(DataSource target) {
+		logger.warn(
+				"Connections of {} are not watched as they are taken, and only transactions are refused while"
+						+ " its database is down: the class or one of its methods is final",
+				target.getClass().getName());
+		return target;
+	}
+
+	// They would work on the fields of the subclass
+	private static boolean hasFinalMethods(Class<?> type) {
+		for (Class<?> declaring = type; declaring != Object.class; declaring = declaring.getSuperclass()) {
+			for (Method method : declaring.getDeclaredMethods()) {
+				int modifiers = method.getModifiers();
+				if (Modifier.isFinal(modifiers) && !Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers)) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	private static Class<?> subclass(Class<?> type) {
@@ -95,8 +117,6 @@ final class InterceptedDataSources {
 
 		FILTER;
 
-		private static final Class<?>[] LOGIN = { String.class, String.class };
-
 		@Override
 		public int accept(Method method) {
 			return switch (method.getName()) {
@@ -107,11 +127,10 @@ final class InterceptedDataSources {
 			};
 		}
 
-		// Vendors have further ones, such as Oracle's with labels
+		// Vendors have further ones, such as Oracle's with labels, and what becomes of
+		// another login says nothing about this one
 		private static boolean isOfDataSource(Method method) {
-			Class<?>[] parameters = method.getParameterTypes();
-			return Connection.class.isAssignableFrom(method.getReturnType())
-					&& (parameters.length == 0 || Arrays.equals(parameters, LOGIN));
+			return Connection.class.isAssignableFrom(method.getReturnType()) && method.getParameterCount() == 0;
 		}
 
 	}
@@ -121,17 +140,11 @@ final class InterceptedDataSources {
 	 */
 	private static final class Acquisition implements MethodInterceptor {
 
-		private final DataSource target;
-
-		private final AcquisitionChain chain;
-
 		private final FieldMirror mirror;
 
 		private final ConnectionSource source;
 
 		Acquisition(DataSource target, AcquisitionChain chain, FieldMirror mirror) {
-			this.target = target;
-			this.chain = chain;
 			this.mirror = mirror;
 			this.source = chain.around(target::getConnection);
 		}
@@ -139,16 +152,9 @@ final class InterceptedDataSources {
 		@Override
 		public Object intercept(Object intercepted, Method method, Object[] arguments, MethodProxy proxy)
 				throws SQLException {
-			Connection connection = source(arguments).connect();
+			Connection connection = this.source.connect();
 			this.mirror.reflectOnce();
 			return connection;
-		}
-
-		private ConnectionSource source(Object[] arguments) {
-			if (arguments.length == 0) {
-				return this.source;
-			}
-			return this.chain.around(() -> this.target.getConnection((String) arguments[0], (String) arguments[1]));
 		}
 
 	}

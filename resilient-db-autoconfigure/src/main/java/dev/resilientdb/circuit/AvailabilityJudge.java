@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.pool.PoolFigures;
 import dev.resilientdb.pool.PoolReport;
 import dev.resilientdb.pool.PoolVerdict;
 import dev.resilientdb.pool.Pools;
@@ -64,8 +65,19 @@ final class AvailabilityJudge {
 		return switch (verdict) {
 			case HEALTHY, BUSY, UNINITIALISED, UNKNOWN -> NOTHING;
 			case DATABASE_DOWN, BAD_CREDENTIALS -> ofProbe(report, phase);
-			default -> new Finding(Availability.DEGRADED, verdict.name(), null);
+			// What is left serves everybody
+			case LEAKING -> isWaitedFor(report.figures()) ? degraded(verdict) : NOTHING;
+			case SATURATED, EXHAUSTED, POOL_LOCKED -> degraded(verdict);
 		};
+	}
+
+	private static boolean isWaitedFor(@Nullable PoolFigures figures) {
+		Integer waiting = (figures != null) ? figures.waiting() : null;
+		return waiting != null && waiting > 0;
+	}
+
+	private static Finding degraded(PoolVerdict verdict) {
+		return new Finding(Availability.DEGRADED, verdict.name(), null);
 	}
 
 	private Finding ofProbe(PoolReport report, @Nullable Phase phase) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.pool.PoolFigures;
 import dev.resilientdb.pool.PoolReport;
 import dev.resilientdb.pool.PoolVerdict;
 import dev.resilientdb.pool.ProbeAnswer;
@@ -53,17 +55,42 @@ final class ProbeTestimony {
 		Instant now = this.clock.instant();
 		Duration interval = (this.looked != null) ? Duration.between(this.looked, now) : this.openDuration;
 		this.looked = now;
+		boolean gone = report.verdict() == PoolVerdict.DATABASE_DOWN || report.verdict() == PoolVerdict.BAD_CREDENTIALS;
+		if (!gone) {
+			closeWhatIsOver(report.figures(), now);
+		}
 		if (report.probe().outcome() == Outcome.ANSWERED) {
 			return recover();
 		}
-		boolean gone = report.verdict() == PoolVerdict.DATABASE_DOWN || report.verdict() == PoolVerdict.BAD_CREDENTIALS;
 		if (!gone) {
 			this.silentSince = null;
 		}
-		else if (this.circuit.isArmed() && isBelieved()) {
+		else if (this.circuit.isArmed() && isBelieved() && !isServedByOlderLogins(report)) {
 			hear(report.probe(), interval, now);
 		}
 		return Connections.AS_BEFORE;
+	}
+
+	// Nobody who calls is left to find it out, or nobody has called for long
+	private void closeWhatIsOver(@Nullable PoolFigures figures, Instant now) {
+		Phase phase = this.circuit.phases().current();
+		Opening opening = phase.opening();
+		if (opening == null || phase.wasHeld()) {
+			return;
+		}
+		boolean free = figures != null && figures.idle() > 0 && Integer.valueOf(0).equals(figures.waiting());
+		boolean forgotten = phase.state() == CircuitState.OPEN
+				&& !now.isBefore(opening.until().plus(this.openDuration));
+		if (forgotten || (free && opening.reason().isOfPool())) {
+			this.circuit.phases().recover();
+		}
+	}
+
+	// A password that was changed refuses new connections alone
+	private boolean isServedByOlderLogins(PoolReport report) {
+		PoolFigures figures = report.figures();
+		return report.verdict() == PoolVerdict.BAD_CREDENTIALS && figures != null && figures.total() > 0
+				&& !this.circuit.phases().current().wasHeld();
 	}
 
 	// A refusal is certain, but a server or a machine may merely pause
@@ -71,7 +98,8 @@ final class ProbeTestimony {
 		Instant since = (this.silentSince != null) ? this.silentSince : now.minus(answer.latency());
 		boolean failed = answer.outcome() == Outcome.FAILED;
 		this.silentSince = since;
-		this.broken |= failed || now.isAfter(since.plus(OUTLIVED));
+		boolean lost = failed && answer.failure() != FailureKind.AUTHENTICATION;
+		this.broken |= lost || now.isAfter(since.plus(OUTLIVED));
 		if (failed || !now.isBefore(since.plus(this.silenceThreshold))) {
 			hold(Reason.ofProbe(answer.failure()), interval, now);
 		}

@@ -46,6 +46,13 @@ record Reason(String name, Gravity gravity) {
 	}
 
 	/**
+	 * Whether the pool had nothing left, which is over when it has.
+	 */
+	boolean isOfPool() {
+		return equals(SLOW) || this.name.equals(FailureKind.POOL_EXHAUSTED.name());
+	}
+
+	/**
 	 * What a circuit that is open for a reason says of the database.
 	 */
 	Availability availability() {

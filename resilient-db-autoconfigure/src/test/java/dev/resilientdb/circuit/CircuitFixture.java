@@ -9,10 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.resilientdb.acquisition.ConnectionSource;
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.failure.Rollback;
+import dev.resilientdb.pool.PoolFigures;
 import dev.resilientdb.pool.PoolReport;
 import dev.resilientdb.pool.PoolVerdict;
 import dev.resilientdb.pool.ProbeAnswer;
@@ -127,10 +130,24 @@ final class CircuitFixture {
 				new ProbeAnswer(Outcome.ANSWERED, this.clock.instant(), Duration.ofMillis(1), null));
 	}
 
+	void poolHas(PoolFigures figures) {
+		sample(PoolVerdict.HEALTHY, figures,
+				new ProbeAnswer(Outcome.ANSWERED, this.clock.instant(), Duration.ofMillis(1), null));
+	}
+
+	void loginIsRefusedWhilePoolHas(PoolFigures figures) {
+		sample(PoolVerdict.BAD_CREDENTIALS, figures, new ProbeAnswer(Outcome.FAILED, this.clock.instant(),
+				Duration.ofMillis(1), FailureKind.AUTHENTICATION));
+	}
+
 	private void sample(PoolVerdict verdict, ProbeAnswer answer) {
+		sample(verdict, null, answer);
+	}
+
+	private void sample(PoolVerdict verdict, @Nullable PoolFigures figures, ProbeAnswer answer) {
 		this.clock.pass(Duration.ofMillis(500));
-		this.circuits.sampled(new PoolReport(NAME, verdict, this.clock.instant(), this.clock.instant(), List.of(), null,
-				answer, List.of(), List.of()));
+		this.circuits.sampled(new PoolReport(NAME, verdict, this.clock.instant(), this.clock.instant(), List.of(),
+				figures, answer, List.of(), List.of()));
 	}
 
 	private static DatabaseFailure classify(Throwable thrown) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.pool.PoolFigures;
 import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +54,50 @@ class ProbeTestimonyTests {
 		this.fixture.probeHearsNothing(Duration.ofMillis(300));
 		this.fixture.probeHearsNothing(Duration.ofMillis(300));
 		assertThat(this.fixture.report().state()).isEqualTo(CircuitState.OPEN);
+	}
+
+	@Test
+	void exhaustionIsOverWhenConnectionsAreFreeAndNobodyWaits() {
+		this.fixture.fail(FailureKind.POOL_EXHAUSTED, 4);
+		assertThat(this.fixture.report().state()).isEqualTo(CircuitState.OPEN);
+		this.fixture.poolHas(new PoolFigures(2, 2, 4, 0, 4));
+		assertThat(this.fixture.report().state()).isEqualTo(CircuitState.CLOSED);
+	}
+
+	@Test
+	void exhaustionLastsWhileCallersWait() {
+		this.fixture.fail(FailureKind.POOL_EXHAUSTED, 4);
+		this.fixture.poolHas(new PoolFigures(4, 0, 4, 1, 4));
+		assertThat(this.fixture.report().state()).isEqualTo(CircuitState.OPEN);
+	}
+
+	@Test
+	void freeConnectionsDoNotCloseWhatLostConnectionsOpened() {
+		this.fixture.fail(FailureKind.CONNECTION_LOST, 4);
+		this.fixture.poolHas(new PoolFigures(2, 2, 4, 0, 4));
+		assertThat(this.fixture.report().state()).isEqualTo(CircuitState.OPEN);
+	}
+
+	@Test
+	void circuitThatNobodyCallsDoesNotStayOpen() {
+		this.fixture.fail(FailureKind.CONNECTION_REFUSED, 4);
+		this.fixture.clock.pass(Duration.ofSeconds(10));
+		this.fixture.probeAnswers();
+		assertThat(this.fixture.report().state()).isEqualTo(CircuitState.CLOSED);
+	}
+
+	@Test
+	void changedPasswordIsNoReasonToRefuseWhileOlderConnectionsServe() {
+		this.fixture.loginIsRefusedWhilePoolHas(new PoolFigures(2, 2, 4, 0, 4));
+		assertThat(this.fixture.report().state()).isEqualTo(CircuitState.CLOSED);
+		this.fixture.probeAnswers();
+		assertThat(this.fixture.evicted).isEmpty();
+	}
+
+	@Test
+	void refusedLoginOpensTheCircuitOfPoolThatHasNothing() {
+		this.fixture.loginIsRefusedWhilePoolHas(new PoolFigures(0, 0, 0, 2, 4));
+		assertThat(this.fixture.report().reason()).isEqualTo("AUTHENTICATION");
 	}
 
 	@Test
