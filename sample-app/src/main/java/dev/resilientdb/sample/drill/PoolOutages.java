@@ -56,14 +56,22 @@ class PoolOutages {
 
 	private static Outage.Repair leak(HikariDataSource pool) throws SQLException {
 		List<Connection> forgotten = new CopyOnWriteArrayList<>();
-		for (int i = 0; i < pool.getMaximumPoolSize() / 2; i++) {
-			forgotten.add(forget(pool));
-		}
-		return () -> {
-			for (Connection connection : forgotten) {
-				connection.close();
+		try {
+			for (int i = 0; i < pool.getMaximumPoolSize() / 2; i++) {
+				forgotten.add(forget(pool));
 			}
-		};
+		}
+		catch (SQLException ex) {
+			closeAll(forgotten);
+			throw ex;
+		}
+		return () -> closeAll(forgotten);
+	}
+
+	private static void closeAll(List<Connection> forgotten) throws SQLException {
+		for (Connection connection : forgotten) {
+			connection.close();
+		}
 	}
 
 	private static Connection forget(HikariDataSource pool) throws SQLException {
