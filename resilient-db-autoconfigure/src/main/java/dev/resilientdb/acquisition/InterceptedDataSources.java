@@ -61,23 +61,24 @@ final class InterceptedDataSources {
 	 * extended
 	 */
 	DataSource intercept(DataSource target, AcquisitionChain chain) {
-		if (hasFinalMethods(target.getClass())) {
-			return leaveAlone(target);
-		}
 		try {
-			Class<?> type = subclass(target.getClass());
-			DataSource intercepted = (DataSource) this.objenesis.newInstance(type, true);
-			FieldMirror mirror = new FieldMirror(target, intercepted);
-			((Factory) intercepted).setCallbacks(new Callback[] { (Dispatcher) () -> target,
-					new Acquisition(target, chain, mirror), NoOp.INSTANCE });
-			mirror.reflect();
-			return intercepted;
+			return hasFinalMethods(target.getClass()) ? leaveAlone(target) : extend(target, chain);
 		}
 		// Generated code meets classes of any vendor
 		catch (RuntimeException | LinkageError ex) {
 			logger.debug("Data source cannot be intercepted", ex);
 			return leaveAlone(target);
 		}
+	}
+
+	private DataSource extend(DataSource target, AcquisitionChain chain) {
+		Class<?> type = subclass(target.getClass());
+		DataSource intercepted = (DataSource) this.objenesis.newInstance(type, true);
+		FieldMirror mirror = new FieldMirror(target, intercepted);
+		((Factory) intercepted).setCallbacks(
+				new Callback[] { (Dispatcher) () -> target, new Acquisition(target, chain, mirror), NoOp.INSTANCE });
+		mirror.reflect();
+		return intercepted;
 	}
 
 	private static DataSource leaveAlone(DataSource target) {
