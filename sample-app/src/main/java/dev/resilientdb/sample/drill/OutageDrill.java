@@ -3,6 +3,8 @@ package dev.resilientdb.sample.drill;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,14 +76,24 @@ class OutageDrill {
 	}
 
 	private Course suffer(Outage outage) throws SQLException, InterruptedException {
+		// Some outages take their time to happen
+		Future<Finding> observation = this.watch.observe(outage.expected(), PATIENCE);
+		try {
+			return suffer(outage, outage.inflict(), observation);
+		}
+		finally {
+			observation.cancel(true);
+		}
+	}
+
+	private Course suffer(Outage outage, Outage.Repair repair, Future<Finding> observation)
+			throws SQLException, InterruptedException {
 		Finding found;
 		Tally.Outcome afterVerdict;
 		Outlook outlook;
-		long begin = System.nanoTime();
-		Outage.Repair repair = outage.inflict();
 		try {
-			found = this.watch.await(outage.expected(), begin, PATIENCE);
-			if (found.verdict() == PoolVerdict.DATABASE_DOWN) {
+			found = found(observation);
+			if (outage.expected() == PoolVerdict.DATABASE_DOWN) {
 				this.watch.awaitRefusal(Duration.ofSeconds(5));
 			}
 			afterVerdict = new Crowd(CALLERS, Duration.ofSeconds(1)).repeat(this::read);
@@ -91,6 +103,15 @@ class OutageDrill {
 			repair.mend();
 		}
 		return new Course(found, afterVerdict, outlook, recovery());
+	}
+
+	private static Finding found(Future<Finding> observation) throws InterruptedException {
+		try {
+			return observation.get();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("The watch of the drill broke off", ex.getCause());
+		}
 	}
 
 	private @Nullable Duration recovery() throws InterruptedException {

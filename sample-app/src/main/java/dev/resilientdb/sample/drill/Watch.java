@@ -2,6 +2,8 @@ package dev.resilientdb.sample.drill;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -41,14 +43,19 @@ class Watch {
 	}
 
 	/**
-	 * Waits for a verdict.
-	 * @param begin when the outage began, by {@link System#nanoTime()}
+	 * Waits for a verdict in the background, from now on.
 	 * @return that verdict, or the one that stands when patience is at its end
 	 */
-	Finding await(PoolVerdict expected, long begin, Duration patience) throws InterruptedException {
-		await(patience, () -> verdict() == expected);
-		Duration after = Duration.ofNanos(System.nanoTime() - begin);
-		return new Finding(verdict(), after);
+	Future<Finding> observe(PoolVerdict expected, Duration patience) {
+		long begin = System.nanoTime();
+		FutureTask<Finding> observation = new FutureTask<>(() -> {
+			await(patience, () -> verdict() == expected);
+			return new Finding(verdict(), Duration.ofNanos(System.nanoTime() - begin));
+		});
+		Thread observer = new Thread(observation, "drill-watch");
+		observer.setDaemon(true);
+		observer.start();
+		return observation;
 	}
 
 	/**
