@@ -10,7 +10,7 @@ class MariaDbSizingTests extends SizingContract {
 	static final TestDatabase database = TestDatabase.mariaDb();
 
 	MariaDbSizingTests() {
-		super(database);
+		super(database, "select sleep(0.05)");
 	}
 
 }

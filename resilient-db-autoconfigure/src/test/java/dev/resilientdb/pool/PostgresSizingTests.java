@@ -10,7 +10,7 @@ class PostgresSizingTests extends SizingContract {
 	static final TestDatabase database = TestDatabase.postgres();
 
 	PostgresSizingTests() {
-		super(database);
+		super(database, "select pg_sleep(0.05)");
 	}
 
 }

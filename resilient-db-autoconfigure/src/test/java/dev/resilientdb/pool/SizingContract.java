@@ -36,10 +36,17 @@ abstract class SizingContract {
 
 	private final TestDatabase database;
 
+	private final String work;
+
 	private ConfigurableApplicationContext context;
 
-	SizingContract(TestDatabase database) {
+	/**
+	 * Creates the contract.
+	 * @param work a statement that lasts so long that callers wait however fast they are
+	 */
+	SizingContract(TestDatabase database, String work) {
 		this.database = database;
+		this.work = work;
 	}
 
 	@AfterEach
@@ -97,7 +104,7 @@ abstract class SizingContract {
 		DataSource dataSource = this.context.getBean(DataSource.class);
 		while (load.get()) {
 			try (Connection connection = dataSource.getConnection()) {
-				connection.isValid(5);
+				connection.createStatement().execute(this.work);
 			}
 		}
 		return null;
