@@ -63,6 +63,7 @@ final class AvailabilityNotices {
 		try {
 			listener.availabilityChanged(event);
 		}
+		// The application's own code, in the thread of all listeners
 		catch (RuntimeException | Error ex) {
 			logger.warn("Listener to the availability of databases failed with {}", ex.getClass().getName());
 			logger.debug("Listener to the availability of databases failed", ex);

@@ -58,6 +58,7 @@ final class Circuit implements AcquisitionInterceptor {
 		try {
 			connection = source.connect();
 		}
+		// Whatever it is, it reaches the caller as it was thrown
 		catch (Throwable ex) {
 			failed(begun, ex, System.nanoTime() - start);
 			throw ex;

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.slf4j.Logger;
@@ -38,6 +39,9 @@ final class ObservedAvailability implements DatabaseAvailability, CircuitListene
 	private final Instant begin;
 
 	private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+	// One at a time: a listener that blocks must not let them pile up
+	private final Set<String> awaited = ConcurrentHashMap.newKeySet();
 
 	ObservedAvailability(DatabaseProducts products, AvailabilityJudge judge, ReadOnlyMemory memory,
 			AvailabilityNotices notices, InstantSource clock) {
@@ -119,9 +123,14 @@ final class ObservedAvailability implements DatabaseAvailability, CircuitListene
 		AvailabilityReport report = report(dataSource);
 		Instant until = report.until();
 		Instant now = this.clock.instant();
-		if (until != null && until.isAfter(now)) {
-			this.notices.later(Duration.between(now, until).plusMillis(1), () -> report(dataSource));
+		if (until != null && until.isAfter(now) && this.awaited.add(dataSource)) {
+			this.notices.later(Duration.between(now, until).plusMillis(1), () -> reconsider(dataSource));
 		}
+	}
+
+	private void reconsider(String dataSource) {
+		this.awaited.remove(dataSource);
+		changed(dataSource);
 	}
 
 	@Override

@@ -54,6 +54,7 @@ final class OutsidePool {
 		try {
 			return dispatcher.loadObject();
 		}
+		// What the interface declares
 		catch (Exception ex) {
 			throw new IllegalStateException("Data source behind a generated class cannot be found", ex);
 		}

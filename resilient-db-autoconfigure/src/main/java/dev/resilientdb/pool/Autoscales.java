@@ -33,8 +33,17 @@ record Autoscales(SizingProperties.Autoscale settings, AcquisitionCounts acquisi
 					(pool == null) ? "it is no HikariCP pool" : server.unasked().obstacle());
 			return null;
 		}
+		warnOfBound(dataSource, pool.setup().maximumPoolSize());
 		return new Autoscale(new PoolResizer(dataSource, pool, this.resizes), limits,
 				() -> this.acquisitions.of(dataSource), this.settings, clock);
+	}
+
+	private void warnOfBound(String dataSource, int size) {
+		Integer max = this.settings.max();
+		if (max != null && size >= max) {
+			logger.warn("Pool of data source '{}' will not grow: it may have {} connections already, and"
+					+ " resilient-db.pool.autoscale.max is {}", dataSource, size, max);
+		}
 	}
 
 }

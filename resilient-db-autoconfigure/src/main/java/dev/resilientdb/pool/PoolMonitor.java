@@ -105,6 +105,7 @@ final class PoolMonitor {
 		try {
 			return this.inside.figures();
 		}
+		// Pools of any vendor and version
 		catch (RuntimeException | LinkageError ex) {
 			logger.debug("Pool of data source '{}' cannot be looked into", this.dataSource, ex);
 			return null;

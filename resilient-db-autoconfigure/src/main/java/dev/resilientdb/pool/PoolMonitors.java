@@ -2,7 +2,6 @@ package dev.resilientdb.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -47,7 +46,7 @@ final class PoolMonitors {
 	PoolMonitor create(String name, DataSource dataSource) {
 		PoolProperties properties = this.properties.get();
 		DatabaseProbe probe = properties.probe().enabled() ? new DatabaseProbe(() -> connect(name), this.kinds,
-				this.executor, properties.probe().timeout(), steadyClock()) : null;
+				this.executor, properties.probe().timeout(), new SteadyClock()) : null;
 		return new PoolMonitor(name, this.insides.of(name, dataSource, this.clock), probe, this::judge, this.clock);
 	}
 
@@ -66,13 +65,6 @@ final class PoolMonitors {
 			throw new IllegalStateException("Data source '" + name + "' does not exist");
 		}
 		return this.products.connect(name);
-	}
-
-	// Waiting is measured by it: the machine's clock may be set
-	private InstantSource steadyClock() {
-		Instant begin = this.clock.instant();
-		long origin = System.nanoTime();
-		return () -> begin.plusNanos(System.nanoTime() - origin);
 	}
 
 }

@@ -1,19 +1,13 @@
 package dev.resilientdb.retry;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.env.Environment;
+
+import dev.resilientdb.ChangeableProperties;
 
 /**
  * The settings of transaction retry in force: as configured, with the changes made while
@@ -25,26 +19,21 @@ public final class RetrySettings {
 			"connection.max-attempts", "connection.delay", "connection.max-delay", "budget.capacity",
 			"budget.min-per-second", "budget.ratio");
 
-	private final Environment environment;
-
-	private final Map<String, String> changes = new LinkedHashMap<>();
-
-	private volatile RetryProperties properties;
+	private final ChangeableProperties<RetryProperties> properties;
 
 	RetrySettings(RetryProperties properties, Environment environment) {
-		this.properties = properties;
-		this.environment = environment;
+		this.properties = new ChangeableProperties<>(properties, RetryProperties.class, "retry", environment);
 	}
 
 	RetryProperties current() {
-		return this.properties;
+		return this.properties.current();
 	}
 
 	/**
 	 * The values in force, by property name without the prefix {@code resilient-db.}.
 	 */
 	public Map<String, Object> values() {
-		RetryProperties current = this.properties;
+		RetryProperties current = current();
 		Map<String, Object> values = new TreeMap<>();
 		values.put("retry.enabled", current.enabled());
 		values.put("retry.scope", text(current.scope()));
@@ -84,40 +73,12 @@ public final class RetrySettings {
 	 * @throws IllegalArgumentException when the name is not {@link #changeable()} or the
 	 * value not valid; nothing has changed then
 	 */
-	public synchronized void change(String name, String value) {
+	public void change(String name, String value) {
 		if (!changeable().contains(name)) {
 			throw new IllegalArgumentException(
 					"'" + name + "' cannot be changed while running; changeable are " + changeable());
 		}
-		if (value.isBlank()) {
-			throw new IllegalArgumentException("resilient-db." + name + " must not be empty");
-		}
-		Map<String, String> next = new LinkedHashMap<>(this.changes);
-		next.put("resilient-db." + name, value);
-		this.properties = bind(next);
-		this.changes.putAll(next);
-	}
-
-	private RetryProperties bind(Map<String, String> changes) {
-		List<ConfigurationPropertySource> sources = new ArrayList<>();
-		sources.add(new MapConfigurationPropertySource(changes));
-		ConfigurationPropertySources.get(this.environment).forEach(sources::add);
-		try {
-			return new Binder(sources, new PropertySourcesPlaceholdersResolver(this.environment))
-				.bindOrCreate(RetryProperties.PREFIX, RetryProperties.class);
-		}
-		catch (BindException ex) {
-			throw new IllegalArgumentException(reason(ex), ex);
-		}
-	}
-
-	private static String reason(BindException ex) {
-		Throwable root = ex;
-		while (root.getCause() != null) {
-			root = root.getCause();
-		}
-		String message = String.valueOf(root.getMessage());
-		return message.startsWith("resilient-db.") ? message : ex.getName() + " cannot be changed: " + message;
+		this.properties.change(name, value);
 	}
 
 	private static String text(Enum<?> value) {

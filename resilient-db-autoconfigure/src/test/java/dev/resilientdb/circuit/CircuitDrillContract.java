@@ -1,5 +1,8 @@
 package dev.resilientdb.circuit;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +152,18 @@ abstract class CircuitDrillContract {
 		administrate(limitConnections(), "100");
 		this.application.workUntilRecovered();
 		assertThat(this.application.circuit().timeToRecovery()).isPositive();
+	}
+
+	@Test
+	void exhaustedPoolIsServedAgainWithoutCallersThatFindOut() throws SQLException {
+		this.context.close();
+		start("300");
+		try (Connection first = this.application.pool().getConnection();
+				Connection second = this.application.pool().getConnection()) {
+			this.application.failUntilOpen();
+			assertThat(this.application.circuit().reason()).isEqualTo("POOL_EXHAUSTED");
+		}
+		this.application.awaitRecovery();
 	}
 
 	private void administrate(String statement, String value) {
