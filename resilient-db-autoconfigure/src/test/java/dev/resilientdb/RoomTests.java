@@ -28,16 +28,18 @@ class RoomTests {
 	@CsvSource(delimiter = '|', emptyValue = "", textBlock = """
 			failure    | ''
 			acquisition | failure
-			dialect    | failure constraint contention migration pool
+			dialect    | failure constraint contention migration pool capability
+			capability | failure
+			lint       | ''
 			retry      | failure
 			contention | failure
 			constraint | failure
 			circuit    | failure acquisition pool
 			pool       | failure acquisition
-			migration  | failure
-			diagnosis  | failure retry contention constraint acquisition circuit pool migration
-			alert      | failure retry contention constraint acquisition circuit pool migration diagnosis
-			actuate    | failure retry contention constraint acquisition circuit pool migration diagnosis alert
+			migration  | failure lint
+			diagnosis  | failure retry contention constraint acquisition circuit pool capability lint migration
+			alert      | failure retry contention constraint acquisition circuit pool capability lint migration diagnosis
+			actuate    | failure retry contention constraint acquisition circuit pool capability lint migration diagnosis alert
 			""")
 	void roomUsesOnlyRoomsBelowIt(String room, String below) {
 		noClasses().that()
@@ -70,8 +72,8 @@ class RoomTests {
 			.filteredOn((name) -> !name.equals(MainClasses.ROOT))
 			.containsAnyOf(name("failure"), name("retry"))
 			.isSubsetOf(name("dialect"), name("failure"), name("retry"), name("contention"), name("constraint"),
-					name("acquisition"), name("pool"), name("circuit"), name("migration"), name("diagnosis"),
-					name("alert"), name("actuate"));
+					name("acquisition"), name("pool"), name("circuit"), name("capability"), name("lint"),
+					name("migration"), name("diagnosis"), name("alert"), name("actuate"));
 	}
 
 	@Test

@@ -29,11 +29,12 @@ public final class TestApplication {
 	}
 
 	/**
-	 * Without a data source. A build machine that is out of breath opens no circuit.
+	 * Without a data source. A build machine that is out of breath opens no circuit, and
+	 * nothing migrates unless a test says so.
 	 */
 	public static TestApplication create() {
 		return new TestApplication().withProperties("spring.jpa.open-in-view=false", "spring.main.banner-mode=off",
-				"resilient-db.circuit.silence-threshold=5m");
+				"resilient-db.circuit.silence-threshold=5m", "spring.flyway.enabled=false");
 	}
 
 	/**
