@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
 import dev.resilientdb.ConditionalOnRoom;
+import dev.resilientdb.capability.Capabilities;
+import dev.resilientdb.capability.CapabilityAutoConfiguration;
 import dev.resilientdb.circuit.CircuitFallbackAutoConfiguration;
 import dev.resilientdb.circuit.Circuits;
 import dev.resilientdb.circuit.DatabaseAvailability;
@@ -39,7 +41,8 @@ import dev.resilientdb.retry.RetryStatistics;
  */
 @AutoConfiguration(after = { FailureAutoConfiguration.class, RetryAutoConfiguration.class,
 		ContentionAutoConfiguration.class, ConstraintAutoConfiguration.class, PoolAutoConfiguration.class,
-		PoolSizingAutoConfiguration.class, CircuitFallbackAutoConfiguration.class })
+		PoolSizingAutoConfiguration.class, CircuitFallbackAutoConfiguration.class,
+		CapabilityAutoConfiguration.class })
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnRoom("actuate")
 @ConditionalOnBean(FailureLog.class)
@@ -123,6 +126,13 @@ public final class DbHealthAutoConfiguration {
 	@ConditionalOnBean({ Circuits.class, DatabaseAvailability.class })
 	CircuitSection dbHealthCircuitSection(Circuits circuits, DatabaseAvailability availability) {
 		return new CircuitSection(circuits, availability);
+	}
+
+	@Bean
+	@Order(7)
+	@ConditionalOnBean(Capabilities.class)
+	CapabilitySection dbHealthCapabilitySection(Capabilities capabilities) {
+		return new CapabilitySection(capabilities);
 	}
 
 	@Bean
