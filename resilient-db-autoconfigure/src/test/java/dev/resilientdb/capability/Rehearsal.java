@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 import dev.resilientdb.failure.FailureClassifier;
 import dev.resilientdb.test.Login;
@@ -129,10 +130,11 @@ final class Rehearsal implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws SQLException {
+	public void close() throws SQLException, IOException {
 		for (RehearsedSession session : this.sessions.values()) {
 			session.close();
 		}
+		FileSystemUtils.deleteRecursively(this.file.getParent());
 	}
 
 	/**
