@@ -75,7 +75,7 @@ final class CapabilityWatch implements SmartLifecycle {
 		try {
 			for (String name : this.products.dataSourceNames()) {
 				String product = this.products.product(name);
-				if (product != null && begin(name)) {
+				if (product != null && isRunning() && begin(name)) {
 					this.threads.newThread(() -> read(name, product)).start();
 				}
 			}
