@@ -41,8 +41,7 @@ import dev.resilientdb.retry.RetryStatistics;
  */
 @AutoConfiguration(after = { FailureAutoConfiguration.class, RetryAutoConfiguration.class,
 		ContentionAutoConfiguration.class, ConstraintAutoConfiguration.class, PoolAutoConfiguration.class,
-		PoolSizingAutoConfiguration.class, CircuitFallbackAutoConfiguration.class,
-		CapabilityAutoConfiguration.class })
+		PoolSizingAutoConfiguration.class, CircuitFallbackAutoConfiguration.class, CapabilityAutoConfiguration.class })
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnRoom("actuate")
 @ConditionalOnBean(FailureLog.class)

@@ -26,8 +26,7 @@ public final class CapabilityAutoConfiguration {
 	ObservedCapabilities resilientDbCapabilities(DatabaseProducts products, CapabilityProperties properties,
 			FailureClassifier classifier, ObjectProvider<CapabilityDialect> dialects) {
 		ServerExamination examination = properties.probe() ? new ServerExamination(classifier) : null;
-		return new ObservedCapabilities(products,
-				new ServerReading(dialects.orderedStream().toList(), examination));
+		return new ObservedCapabilities(products, new ServerReading(dialects.orderedStream().toList(), examination));
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -40,7 +41,9 @@ final class CapabilityWatch implements SmartLifecycle {
 
 	private final Map<String, Long> notBefore = new ConcurrentHashMap<>();
 
-	private volatile @Nullable ScheduledExecutorService executor;
+	private @Nullable ScheduledExecutorService executor;
+
+	private volatile @Nullable Future<?> looking;
 
 	CapabilityWatch(DatabaseProducts products, ObservedCapabilities capabilities) {
 		this.products = products;
@@ -52,23 +55,22 @@ final class CapabilityWatch implements SmartLifecycle {
 	public synchronized void start() {
 		this.begun.clear();
 		this.notBefore.clear();
-		ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(this.threads);
-		this.executor = started;
-		started.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+		this.executor = Executors.newSingleThreadScheduledExecutor(this.threads);
+		this.looking = this.executor.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	@Override
 	public synchronized void stop() {
-		ScheduledExecutorService running = this.executor;
-		this.executor = null;
-		if (running != null) {
-			running.shutdownNow();
+		if (this.looking != null && this.executor != null) {
+			this.looking.cancel(true);
+			this.executor.shutdownNow();
 		}
+		this.looking = null;
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.executor != null;
+		return this.looking != null;
 	}
 
 	private void look() {

@@ -34,8 +34,7 @@ final class ObservedCapabilities implements Capabilities {
 	@Override
 	public CapabilityReport report(String dataSource) {
 		CapabilityReport report = this.reports.get(dataSource);
-		return (report != null) ? report
-				: CapabilityReport.unknown(dataSource, this.products.product(dataSource));
+		return (report != null) ? report : CapabilityReport.unknown(dataSource, this.products.product(dataSource));
 	}
 
 	/**

@@ -23,7 +23,8 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * "https://github.com/aws/aws-advanced-jdbc-wrapper/blob/main/docs/using-the-jdbc-driver/using-plugins/UsingTheFailoverPlugin.md">AWS
  * wrapper</a>. Any error aborts the transaction; a FATAL one ends the session.
  */
-final class PostgresDialect implements FailureDialect, PostgresConstraintDialect, ServerLimitsDialect, CapabilityDialect {
+final class PostgresDialect
+		implements FailureDialect, PostgresConstraintDialect, ServerLimitsDialect, CapabilityDialect {
 
 	static final String PRODUCT = "PostgreSQL";
 

@@ -107,8 +107,7 @@ class CapabilityAutoConfigurationTests {
 	@Test
 	void startsWithoutDataSource() {
 		new ApplicationContextRunner()
-			.withConfiguration(
-					AutoConfigurations.of(FailureAutoConfiguration.class, CapabilityAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(FailureAutoConfiguration.class, CapabilityAutoConfiguration.class))
 			.run((context) -> assertThat(context.getBean(Capabilities.class).report("none"))
 				.isEqualTo(CapabilityReport.unknown("none", null)));
 	}
@@ -140,8 +139,8 @@ class CapabilityAutoConfigurationTests {
 	@Test
 	void serversAreAskedWithLazyInitialization(CapturedOutput output) {
 		onDatabase().withUserConfiguration(OtherDeclaration.class)
-			.withInitializer((context) -> context.addBeanFactoryPostProcessor(
-					new LazyInitializationBeanFactoryPostProcessor()))
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
 			.run((context) -> {
 				context.getBean(DataSource.class);
 				Awaitility.await().untilAsserted(() -> assertThat(output).contains(WARNING));
@@ -177,7 +176,8 @@ class CapabilityAutoConfigurationTests {
 	@Test
 	void serverIsAskedOnceItIsThere() {
 		String url = "jdbc:h2:mem:awaited;DB_CLOSE_DELAY=-1";
-		this.runner.withPropertyValues("spring.datasource.url=" + url + ";IFEXISTS=TRUE", "spring.datasource.username=sa")
+		this.runner
+			.withPropertyValues("spring.datasource.url=" + url + ";IFEXISTS=TRUE", "spring.datasource.username=sa")
 			.run((context) -> {
 				context.getBean(DataSource.class);
 				Capabilities capabilities = context.getBean(Capabilities.class);
@@ -185,8 +185,7 @@ class CapabilityAutoConfigurationTests {
 				new DriverManagerDataSource(url, "sa", "").getConnection().close();
 				Awaitility.await()
 					.atMost(Duration.ofSeconds(40))
-					.untilAsserted(
-							() -> assertThat(capabilities.report("dataSource").capabilities()).isNotEmpty());
+					.untilAsserted(() -> assertThat(capabilities.report("dataSource").capabilities()).isNotEmpty());
 			});
 	}
 
@@ -199,8 +198,7 @@ class CapabilityAutoConfigurationTests {
 	private static CapabilityReport awaitReport(ApplicationContext context, String dataSource) {
 		Capabilities capabilities = context.getBean(Capabilities.class);
 		context.getBean(dataSource, DataSource.class);
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(capabilities.report(dataSource).capabilities()).isNotEmpty());
+		Awaitility.await().untilAsserted(() -> assertThat(capabilities.report(dataSource).capabilities()).isNotEmpty());
 		return capabilities.report(dataSource);
 	}
 

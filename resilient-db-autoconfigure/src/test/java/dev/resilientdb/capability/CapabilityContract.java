@@ -60,12 +60,13 @@ abstract class CapabilityContract {
 	void probesOfTheServerAgree() throws SQLException {
 		try (Connection connection = database().dataSource().getConnection()) {
 			Declarations declared = declared();
-			Map<Capability, Support> observed = new ServerExamination(this.classifier).observe(connection,
-					this.dialect, declared);
+			Map<Capability, Support> observed = new ServerExamination(this.classifier).observe(connection, this.dialect,
+					declared);
 			assertThat(observed).isNotEmpty()
-				.allSatisfy((capability, support) -> assertThat(
-						new ServerCapability(capability, declared.row(capability).support(), support, ""))
-					.satisfies((answer) -> assertThat(answer.disagrees()).as("%s", answer).isFalse()));
+				.allSatisfy((capability,
+						support) -> assertThat(
+								new ServerCapability(capability, declared.row(capability).support(), support, ""))
+							.satisfies((answer) -> assertThat(answer.disagrees()).as("%s", answer).isFalse()));
 		}
 	}
 

@@ -36,7 +36,8 @@ class ServerExaminationTests {
 
 	@Test
 	void whatTheLoginMayNotAskStaysUnknown() throws SQLException {
-		database.admin().execute("create user if not exists guest password 'secret'", "create table if not exists t (a int)");
+		database.admin()
+			.execute("create user if not exists guest password 'secret'", "create table if not exists t (a int)");
 		try (Connection guest = new DriverManagerDataSource(database.url(), "guest", "secret").getConnection()) {
 			assertThat(observe(guest, Support.YES, "select count(*) = 0 from t")).isEmpty();
 		}

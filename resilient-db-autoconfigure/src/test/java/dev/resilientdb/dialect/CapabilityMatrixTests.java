@@ -51,12 +51,12 @@ class CapabilityMatrixTests {
 
 	private static Stream<String> matrix() {
 		List<String> lines = new ArrayList<>();
-		lines.add("| Capability | " + products().map(CapabilityDialect::product).collect(Collectors.joining(" | ")) + " |");
+		lines.add("| Capability | " + products().map(CapabilityDialect::product).collect(Collectors.joining(" | "))
+				+ " |");
 		lines.add("|---|" + "---|".repeat((int) products().count()));
 		for (Capability capability : Capability.values()) {
 			lines.add("| `" + capability + "`<br>" + capability.meaning() + " | "
-					+ products().map((product) -> cell(product, capability)).collect(Collectors.joining(" | "))
-					+ " |");
+					+ products().map((product) -> cell(product, capability)).collect(Collectors.joining(" | ")) + " |");
 		}
 		return lines.stream();
 	}
@@ -91,9 +91,8 @@ class CapabilityMatrixTests {
 		products().forEach((product) -> product.capabilities()
 			.stream()
 			.filter((row) -> row.support() == Support.PARTIAL)
-			.forEach((row) -> lines
-				.add("| " + product.product() + " | `" + row.capability() + "` | [" + row.note() + "](" + row.source()
-						+ ") |")));
+			.forEach((row) -> lines.add("| " + product.product() + " | `" + row.capability() + "` | [" + row.note()
+					+ "](" + row.source() + ") |")));
 		return lines.stream();
 	}
 
