@@ -25,22 +25,23 @@ class RoomTests {
 	private static final JavaClasses classes = MainClasses.all();
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', emptyValue = "", textBlock = """
-			failure    | ''
-			acquisition | failure
-			dialect    | failure constraint contention migration pool capability
-			capability | failure
-			lint       | ''
-			retry      | failure
-			contention | failure
-			constraint | failure
-			circuit    | failure acquisition pool
-			pool       | failure acquisition
-			migration  | failure lint
-			diagnosis  | failure retry contention constraint acquisition circuit pool capability lint migration
-			alert      | failure retry contention constraint acquisition circuit pool capability lint migration diagnosis
-			actuate    | failure retry contention constraint acquisition circuit pool capability lint migration diagnosis alert
-			""")
+	@CsvSource(delimiter = '|', emptyValue = "",
+			textBlock = """
+					failure    | ''
+					acquisition | failure
+					dialect    | failure constraint contention migration pool capability
+					capability | failure
+					lint       | ''
+					retry      | failure
+					contention | failure
+					constraint | failure
+					circuit    | failure acquisition pool
+					pool       | failure acquisition
+					migration  | failure lint
+					diagnosis  | failure retry contention constraint acquisition circuit pool capability lint migration
+					alert      | failure retry contention constraint acquisition circuit pool capability lint migration diagnosis
+					actuate    | failure retry contention constraint acquisition circuit pool capability lint migration diagnosis alert
+					""")
 	void roomUsesOnlyRoomsBelowIt(String room, String below) {
 		noClasses().that()
 			.resideInAPackage(name(room))
