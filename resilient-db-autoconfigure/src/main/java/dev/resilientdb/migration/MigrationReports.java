@@ -1,0 +1,48 @@
+package dev.resilientdb.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the application's schema histories, from memory alone. Safe for use by
+ * several threads.
+ */
+public final class MigrationReports {
+
+	private final Map<String, MigrationReport> reports = new ConcurrentSkipListMap<>();
+
+	void put(MigrationReport report) {
+		this.reports.put(report.history().flyway(), report);
+	}
+
+	/**
+	 * The history of one Flyway.
+	 * @param flyway its bean name
+	 * @return null when nobody has looked yet
+	 */
+	public @Nullable MigrationReport of(String flyway) {
+		return this.reports.get(flyway);
+	}
+
+	/**
+	 * All histories in one data source.
+	 * @param dataSource its bean name
+	 */
+	public List<MigrationReport> in(String dataSource) {
+		List<MigrationReport> result = new ArrayList<>(this.reports.values());
+		result.removeIf((report) -> !report.history().dataSource().equals(dataSource));
+		return result;
+	}
+
+	/**
+	 * All histories, by the bean name of their Flyway.
+	 */
+	public List<MigrationReport> all() {
+		return List.copyOf(this.reports.values());
+	}
+
+}
