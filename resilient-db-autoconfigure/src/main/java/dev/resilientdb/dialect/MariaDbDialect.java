@@ -13,6 +13,8 @@ import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
 
@@ -22,7 +24,7 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * reference</a>. Behind MySQL's driver only its version tells it apart, such as
  * {@code 5.5.5-10.11.19-MariaDB}.
  */
-final class MariaDbDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect {
+final class MariaDbDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect, MigrationDialect {
 
 	private static final String PRODUCT = "MariaDB";
 
@@ -87,6 +89,11 @@ final class MariaDbDialect implements FailureDialect, ConstraintDialect, ServerL
 	@Override
 	public ServerLimits limits(Connection connection) throws SQLException {
 		return MySqlLimits.MARIADB.run(connection);
+	}
+
+	@Override
+	public LintCatalog catalog(Connection connection) throws SQLException {
+		return MySqlTables.QUERY.run(connection);
 	}
 
 }

@@ -13,6 +13,7 @@ import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.migration.MigrationDialect;
 
 /**
  * Oracle, with the numbers of
@@ -20,7 +21,7 @@ import dev.resilientdb.failure.FailureDialect;
  * and leading zeros left out. It rolls back the statement, even the one of a deadlock's
  * victim.
  */
-final class OracleDialect implements FailureDialect, ConstraintDialect {
+final class OracleDialect implements FailureDialect, ConstraintDialect, MigrationDialect {
 
 	private static final String PRODUCT = "Oracle";
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
 
@@ -20,7 +22,8 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * "https://github.com/aws/aws-advanced-jdbc-wrapper/blob/main/docs/using-the-jdbc-driver/using-plugins/UsingTheFailoverPlugin.md">AWS
  * wrapper</a>. Any error aborts the transaction; a FATAL one ends the session.
  */
-final class PostgresDialect implements FailureDialect, PostgresConstraintDialect, ServerLimitsDialect {
+final class PostgresDialect
+		implements FailureDialect, PostgresConstraintDialect, ServerLimitsDialect, MigrationDialect {
 
 	static final String PRODUCT = "PostgreSQL";
 
@@ -159,6 +162,11 @@ final class PostgresDialect implements FailureDialect, PostgresConstraintDialect
 	@Override
 	public ServerLimits limits(Connection connection) throws SQLException {
 		return PostgresLimits.QUERY.run(connection);
+	}
+
+	@Override
+	public LintCatalog catalog(Connection connection) throws SQLException {
+		return PostgresTables.QUERY.run(connection);
 	}
 
 }
