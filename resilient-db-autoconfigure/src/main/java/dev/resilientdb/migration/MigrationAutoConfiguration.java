@@ -12,6 +12,7 @@ import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationContext;
@@ -43,8 +44,13 @@ public final class MigrationAutoConfiguration {
 		return new MigrationReports();
 	}
 
+	// The gate speaks after the bean that remembers who spoke last, which must be there
+	// before it
 	@Bean
-	ReadinessGate resilientDbReadinessGate(ApplicationContext context) {
+	ReadinessGate resilientDbReadinessGate(ApplicationContext context,
+			ObjectProvider<ApplicationAvailability> availability) {
+		availability.ifAvailable((earlier) -> {
+		});
 		return new ReadinessGate(context);
 	}
 
@@ -74,9 +80,15 @@ public final class MigrationAutoConfiguration {
 	}
 
 	@Bean
-	MigrationWatch resilientDbMigrationWatch(ListableBeanFactory beans, SchemaWatcher watcher, ReadinessGate readiness,
+	WaitingRoom resilientDbWaitingRoom(ReadinessGate readiness, MigrationReports reports,
 			MigrationProperties properties) {
-		return new MigrationWatch(() -> beans.getBeansOfType(Flyway.class, false, false).values(), watcher, readiness,
+		return new WaitingRoom(readiness, reports, properties.waiting().deadline());
+	}
+
+	@Bean
+	MigrationWatch resilientDbMigrationWatch(ListableBeanFactory beans, SchemaWatcher watcher, WaitingRoom waiting,
+			MigrationProperties properties) {
+		return new MigrationWatch(() -> beans.getBeansOfType(Flyway.class, false, false).values(), watcher, waiting,
 				properties);
 	}
 

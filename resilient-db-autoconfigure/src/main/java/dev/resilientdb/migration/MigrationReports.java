@@ -15,8 +15,21 @@ public final class MigrationReports {
 
 	private final Map<String, MigrationReport> reports = new ConcurrentSkipListMap<>();
 
+	private volatile boolean overdue;
+
 	void put(MigrationReport report) {
 		this.reports.put(report.history().flyway(), report);
+	}
+
+	void overdue(boolean late) {
+		this.overdue = late;
+	}
+
+	/**
+	 * Whether the application has waited for a schema longer than it was to.
+	 */
+	public boolean isOverdue() {
+		return this.overdue;
 	}
 
 	/**
