@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ChangeReader {
 
 	private static final Set<String> MODIFIERS = Set.of("or", "replace", "global", "local", "temporary", "temp",
-			"unlogged", "unique", "fulltext", "spatial", "recursive", "foreign", "external", "memory", "cached",
-			"hash", "default", "trusted");
+			"unlogged", "unique", "fulltext", "spatial", "recursive", "foreign", "external", "memory", "cached", "hash",
+			"default", "trusted");
 
 	private static final Set<String> KINDS = Set.of("view", "type", "domain", "sequence", "schema", "database", "index",
 			"function", "procedure", "trigger", "extension", "role", "user", "rule", "policy", "statistics",

@@ -44,8 +44,7 @@ final class ConstraintValidatesRule implements LintRule {
 		}
 		else if (column != null && column.has("check")) {
 			report(statement, table, "to check the new column " + column.name().quoted(),
-					"The column first, then its check in steps:\n"
-							+ steps(table, null, SqlWriting.of(checkOf(column))),
+					"The column first, then its check in steps:\n" + steps(table, null, SqlWriting.of(checkOf(column))),
 					column.line());
 		}
 	}
@@ -54,20 +53,18 @@ final class ConstraintValidatesRule implements LintRule {
 		AddedConstraint added = action.addedConstraint();
 		boolean isCheck = added != null && added.kind() == AddedConstraint.Kind.CHECK && !added.isNotValid();
 		if (isCheck || action.startsWith("set", "not", "null")) {
-			statement.report(Risk
-				.onRows(LintSeverity.ERROR, action.table(),
-						"Every table with a column of domain " + action.table().quoted()
-								+ " is read under a lock against writers",
-						"ADD CONSTRAINT … CHECK (…) NOT VALID, and ALTER DOMAIN … VALIDATE CONSTRAINT in a later script.")
+			statement.report(Risk.onRows(LintSeverity.ERROR, action.table(),
+					"Every table with a column of domain " + action.table().quoted()
+							+ " is read under a lock against writers",
+					"ADD CONSTRAINT … CHECK (…) NOT VALID, and ALTER DOMAIN … VALIDATE CONSTRAINT in a later script.")
 				.at(action.line()));
 		}
 	}
 
 	private static void report(Examination statement, SqlName table, String purpose, String alternative, int line) {
-		statement.report(Risk
-			.onRows(LintSeverity.ERROR, table,
-					"Every row of table " + table.quoted() + " is read under an ACCESS EXCLUSIVE lock " + purpose,
-					alternative)
+		statement.report(Risk.onRows(LintSeverity.ERROR, table,
+				"Every row of table " + table.quoted() + " is read under an ACCESS EXCLUSIVE lock " + purpose,
+				alternative)
 			.at(line));
 	}
 
