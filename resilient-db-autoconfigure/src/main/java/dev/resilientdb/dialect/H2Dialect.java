@@ -16,13 +16,15 @@ import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.MigrationDialect;
 
 /**
  * H2, with the numbers of
  * <a href="https://www.h2database.com/javadoc/org/h2/api/ErrorCode.html">its
  * ErrorCode</a>. It rolls back the statement, after a deadlock the transaction.
  */
-final class H2Dialect implements FailureDialect, ConstraintDialect, CapabilityDialect {
+final class H2Dialect implements FailureDialect, ConstraintDialect, MigrationDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "H2";
 
@@ -146,6 +148,11 @@ final class H2Dialect implements FailureDialect, ConstraintDialect, CapabilityDi
 	@Override
 	public Collection<CapabilityProbe> probes() {
 		return H2Capabilities.PROBES;
+	}
+
+	@Override
+	public LintCatalog catalog(Connection connection) throws SQLException {
+		return H2Tables.QUERY.run(connection);
 	}
 
 }

@@ -16,6 +16,8 @@ import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
 
@@ -25,7 +27,7 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * reference</a>. Behind MySQL's driver only its version tells it apart, such as
  * {@code 5.5.5-10.11.19-MariaDB}.
  */
-final class MariaDbDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect, CapabilityDialect {
+final class MariaDbDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect, MigrationDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "MariaDB";
 
@@ -109,6 +111,11 @@ final class MariaDbDialect implements FailureDialect, ConstraintDialect, ServerL
 	public String serverVersion(Connection connection) throws SQLException {
 		String version = connection.getMetaData().getDatabaseProductVersion();
 		return version.startsWith(COMPATIBLE_VERSION) ? version.substring(COMPATIBLE_VERSION.length()) : version;
+	}
+
+	@Override
+	public LintCatalog catalog(Connection connection) throws SQLException {
+		return MySqlTables.QUERY.run(connection);
 	}
 
 }

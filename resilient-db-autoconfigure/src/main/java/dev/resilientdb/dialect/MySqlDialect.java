@@ -16,6 +16,8 @@ import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
 
@@ -24,7 +26,7 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * "https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html">its server
  * errors</a>. InnoDB rolls back the statement, after a deadlock the transaction.
  */
-final class MySqlDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect, CapabilityDialect {
+final class MySqlDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect, MigrationDialect, CapabilityDialect {
 
 	static final String PRODUCT = "MySQL";
 
@@ -107,6 +109,11 @@ final class MySqlDialect implements FailureDialect, ConstraintDialect, ServerLim
 	@Override
 	public Collection<CapabilityProbe> probes() {
 		return MySqlCapabilities.PROBES;
+	}
+
+	@Override
+	public LintCatalog catalog(Connection connection) throws SQLException {
+		return MySqlTables.QUERY.run(connection);
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.migration.MigrationDialect;
 
 /**
  * Oracle, with the numbers of
@@ -23,7 +24,7 @@ import dev.resilientdb.failure.FailureDialect;
  * and leading zeros left out. It rolls back the statement, even the one of a deadlock's
  * victim.
  */
-final class OracleDialect implements FailureDialect, ConstraintDialect, CapabilityDialect {
+final class OracleDialect implements FailureDialect, ConstraintDialect, MigrationDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "Oracle";
 

@@ -13,6 +13,8 @@ import dev.resilientdb.capability.CapabilityProbe;
 import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
 
@@ -24,7 +26,7 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * wrapper</a>. Any error aborts the transaction; a FATAL one ends the session.
  */
 final class PostgresDialect
-		implements FailureDialect, PostgresConstraintDialect, ServerLimitsDialect, CapabilityDialect {
+		implements FailureDialect, PostgresConstraintDialect, ServerLimitsDialect, MigrationDialect, CapabilityDialect {
 
 	static final String PRODUCT = "PostgreSQL";
 
@@ -173,6 +175,11 @@ final class PostgresDialect
 	@Override
 	public Collection<CapabilityProbe> probes() {
 		return PostgresCapabilities.PROBES;
+	}
+
+	@Override
+	public LintCatalog catalog(Connection connection) throws SQLException {
+		return PostgresTables.QUERY.run(connection);
 	}
 
 }

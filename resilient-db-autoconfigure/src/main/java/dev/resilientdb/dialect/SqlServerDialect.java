@@ -16,6 +16,7 @@ import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.migration.MigrationDialect;
 
 /**
  * SQL Server and Azure SQL, with the numbers of <a href=
@@ -25,7 +26,7 @@ import dev.resilientdb.failure.FailureDialect;
  * connectivity errors</a>. It rolls back the statement with XACT_ABORT off; severity 20
  * and above ends the session.
  */
-final class SqlServerDialect implements FailureDialect, ConstraintDialect, CapabilityDialect {
+final class SqlServerDialect implements FailureDialect, ConstraintDialect, MigrationDialect, CapabilityDialect {
 
 	/**
 	 * 547 stands for foreign key and check alike. None of the connection errors is known

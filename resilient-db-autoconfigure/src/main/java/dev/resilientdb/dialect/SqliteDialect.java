@@ -21,6 +21,7 @@ import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.migration.MigrationDialect;
 
 /**
  * SQLite, with <a href="https://www.sqlite.org/rescode.html">its result codes</a>. It
@@ -28,7 +29,7 @@ import dev.resilientdb.failure.FailureKind;
  * interrupt <a href="https://www.sqlite.org/lang_transaction.html">possibly the whole
  * transaction</a>. Its driver gives no SQLState.
  */
-final class SqliteDialect implements FailureDialect, ConstraintDialect, CapabilityDialect {
+final class SqliteDialect implements FailureDialect, ConstraintDialect, MigrationDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "SQLite";
 

@@ -1,6 +1,7 @@
 package dev.resilientdb.failure;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -83,6 +84,16 @@ public final class DatabaseProducts {
 			this.probe.ask(dataSourceName, unwrap(dataSource), (answer) -> this.products.put(dataSourceName, answer));
 		}
 		return product;
+	}
+
+	/**
+	 * The product that an open connection leads to.
+	 * @param metaData of the connection
+	 * @return the product's name, that of the driver when nothing else is known
+	 * @throws SQLException when the server does not answer
+	 */
+	public String product(DatabaseMetaData metaData) throws SQLException {
+		return this.probe.product(metaData);
 	}
 
 	/**

@@ -65,7 +65,7 @@ final class ProductProbe {
 		}
 	}
 
-	private String product(DatabaseMetaData metaData) throws SQLException {
+	String product(DatabaseMetaData metaData) throws SQLException {
 		for (FailureDialect dialect : this.dialects) {
 			if (dialect.serves(metaData)) {
 				return dialect.product();

@@ -1,0 +1,38 @@
+package dev.resilientdb.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects what checks find, each with the policy that holds for it. For one thread.
+ */
+final class Anomalies {
+
+	private final Policies policies;
+
+	private final List<Anomaly> found = new ArrayList<>();
+
+	Anomalies(Policies policies) {
+		this.policies = policies;
+	}
+
+	void add(AnomalyKind kind, String subject, String evidence, String advice) {
+		this.found.add(new Anomaly(kind, this.policies.of(kind), subject, evidence, advice));
+	}
+
+	/**
+	 * Adds an anomaly worse or more harmless than others of its kind.
+	 */
+	void add(AnomalyKind kind, AnomalyPolicy production, String subject, String evidence, String advice) {
+		this.found.add(new Anomaly(kind, this.policies.of(kind, production), subject, evidence, advice));
+	}
+
+	boolean has(AnomalyPolicy policy) {
+		return this.found.stream().anyMatch((anomaly) -> anomaly.policy() == policy);
+	}
+
+	List<Anomaly> found() {
+		return List.copyOf(this.found);
+	}
+
+}

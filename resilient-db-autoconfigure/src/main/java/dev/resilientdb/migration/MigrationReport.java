@@ -1,0 +1,30 @@
+package dev.resilientdb.migration;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.resilientdb.lint.Finding;
+
+/**
+ * One schema history at the time it was last looked at.
+ *
+ * @param history which one
+ * @param verdict how it fits the application
+ * @param time when it was looked at
+ * @param current the version of the schema, null when nothing was applied or nobody knows
+ * @param pending the scripts that wait to be applied
+ * @param anomalies what is wrong
+ * @param findings what the pending scripts would do to a live system
+ */
+public record MigrationReport(SchemaHistory history, MigrationVerdict verdict, Instant time, @Nullable String current,
+		List<String> pending, List<Anomaly> anomalies, List<Finding> findings) {
+
+	public MigrationReport {
+		pending = List.copyOf(pending);
+		anomalies = List.copyOf(anomalies);
+		findings = List.copyOf(findings);
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.resilientdb.migration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.ClassicConfiguration;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/**
+ * One run of Flyway that changes a schema, as its participants prepare it. For one
+ * thread.
+ */
+final class MigrationRun {
+
+	private final SchemaHistory history;
+
+	private final SchemaState.Server server;
+
+	private final List<String> pending;
+
+	private final ClassicConfiguration configuration;
+
+	private final List<Callback> callbacks = new ArrayList<>();
+
+	MigrationRun(SchemaState state) {
+		this.history = state.history();
+		this.server = state.server();
+		this.pending = state.pending().stream().map((migration) -> migration.getScript()).toList();
+		this.configuration = new ClassicConfiguration(state.configuration());
+	}
+
+	SchemaHistory history() {
+		return this.history;
+	}
+
+	SchemaState.Server server() {
+		return this.server;
+	}
+
+	/**
+	 * The scripts that Flyway is going to apply, in its order.
+	 */
+	List<String> pending() {
+		return this.pending;
+	}
+
+	Configuration configuration() {
+		return this.configuration;
+	}
+
+	void add(Callback callback) {
+		this.callbacks.add(callback);
+	}
+
+	/**
+	 * Stands around the data source for this run alone: the application's Flyway keeps
+	 * its own.
+	 */
+	void around(UnaryOperator<DataSource> decorator) {
+		this.configuration.setDataSource(decorator.apply(this.configuration.getDataSource()));
+	}
+
+	/**
+	 * Leaves out Flyway's own validation, of which this guard has done everything and
+	 * which knows no policies.
+	 */
+	void withoutValidation() {
+		this.configuration.setValidateOnMigrate(false);
+	}
+
+	// Flyway forgets those it is given when it finds others by itself
+	Flyway flyway() {
+		Flyway flyway = new Flyway(this.configuration);
+		if (flyway.getConfiguration() instanceof ClassicConfiguration own && !this.callbacks.isEmpty()) {
+			List<Callback> all = new ArrayList<>(Arrays.asList(own.getCallbacks()));
+			all.addAll(this.callbacks);
+			own.setCallbacks(all.toArray(Callback[]::new));
+		}
+		return flyway;
+	}
+
+}

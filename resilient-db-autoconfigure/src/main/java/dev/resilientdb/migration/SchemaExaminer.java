@@ -1,0 +1,124 @@
+package dev.resilientdb.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at a schema and says what is wrong with it. Changes nothing.
+ */
+final class SchemaExaminer {
+
+	private static final Logger logger = LoggerFactory.getLogger(SchemaExaminer.class);
+
+	private final HistoryNames names;
+
+	private final Servers servers;
+
+	private final SchemaChecks checks;
+
+	private final PendingScripts scripts;
+
+	private final Verdicts verdicts;
+
+	SchemaExaminer(HistoryNames names, Servers servers, SchemaChecks checks, PendingScripts scripts,
+			Verdicts verdicts) {
+		this.names = names;
+		this.servers = servers;
+		this.checks = checks;
+		this.scripts = scripts;
+		this.verdicts = verdicts;
+	}
+
+	/**
+	 * Why the application must not run on a schema.
+	 */
+	MigrationRefusedException refusal(MigrationReport report) {
+		return new MigrationRefusedException(report, this.verdicts.lint());
+	}
+
+	/**
+	 * Looks with connections of the Flyway's own data source.
+	 * @throws FlywayException when the database cannot be reached, or Flyway cannot read
+	 * what it needs
+	 */
+	Examination examine(GuardedFlyway flyway, Expectation expectation) {
+		return examine(flyway, expectation, flyway.getConfiguration().getDataSource());
+	}
+
+	/**
+	 * Looks with connections of another data source to the same database.
+	 */
+	Examination examine(GuardedFlyway flyway, Expectation expectation, DataSource source) {
+		FlywaySetup setup = this.names.setup(flyway);
+		Anomalies found = this.verdicts.anomalies();
+		this.checks.setup().forEach((check) -> check.examine(setup, found));
+		// Whoever looks further might wait for a connection that never comes
+		List<MigrationInfo> migrations = found.has(AnomalyPolicy.FAIL) ? null
+				: migrations(setup.configuration(), source, found);
+		if (migrations == null) {
+			return new Examination(this.verdicts.report(setup.history(), found), null);
+		}
+		try (Connection connection = source.getConnection()) {
+			SchemaState state = new SchemaState(setup.history(), setup.configuration(), migrations,
+					this.servers.of(connection), expectation);
+			check(state, connection, found);
+			return new Examination(this.verdicts.report(state, found, this.scripts.lint(state, connection)), state);
+		}
+		catch (SQLException ex) {
+			throw new FlywayException("Schema behind '" + flyway.name() + "' cannot be examined", ex);
+		}
+	}
+
+	/**
+	 * Stands for a look at a schema that cannot be reached.
+	 */
+	Examination unseen(GuardedFlyway flyway) {
+		return new Examination(this.verdicts.unseen(this.names.setup(flyway).history()), null);
+	}
+
+	// Callbacks of the application are for changes, not for looks
+	private static @Nullable List<MigrationInfo> migrations(Configuration configuration, DataSource source,
+			Anomalies found) {
+		Flyway flyway = Flyway.configure(configuration.getClassLoader())
+			.configuration(configuration)
+			.dataSource(source)
+			.callbacks(new Callback[0])
+			.skipDefaultCallbacks(true)
+			.load();
+		try {
+			return Arrays.asList(flyway.info().all());
+		}
+		catch (FlywayException ex) {
+			if (DuplicateVersion.report(ex, found)) {
+				return null;
+			}
+			throw ex;
+		}
+	}
+
+	private void check(SchemaState state, Connection connection, Anomalies found) {
+		for (SchemaCheck check : this.checks.schema()) {
+			try {
+				check.examine(state, connection, found);
+			}
+			catch (SQLException ex) {
+				logger.debug("{} could not look at the schema behind '{}'", check.getClass().getSimpleName(),
+						state.history().flyway(), ex);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.resilientdb.migration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one Flyway keeps its history.
+ *
+ * @param flyway bean name of the Flyway
+ * @param dataSource bean name of its data source, that of the Flyway when the data source
+ * is no bean
+ * @param schema the schema of the history table, null for the connection's own
+ * @param table the history table
+ */
+public record SchemaHistory(String flyway, String dataSource, @Nullable String schema, String table) {
+
+	/**
+	 * The table with its schema.
+	 */
+	public String qualifiedTable() {
+		return (this.schema != null) ? this.schema + "." + this.table : this.table;
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.resilientdb.migration;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+
+import dev.resilientdb.failure.DatabaseProducts;
+
+/**
+ * Tells which server a connection leads to.
+ */
+record Servers(DatabaseProducts products, List<MigrationDialect> dialects) {
+
+	Servers {
+		dialects = List.copyOf(dialects);
+	}
+
+	SchemaState.Server of(Connection connection) throws SQLException {
+		DatabaseMetaData metaData = connection.getMetaData();
+		String product = this.products.product(metaData);
+		MigrationDialect known = null;
+		for (MigrationDialect dialect : this.dialects) {
+			if (known == null && dialect.product().equals(product)) {
+				known = dialect;
+			}
+		}
+		return new SchemaState.Server(product, metaData.getDatabaseProductVersion(), known);
+	}
+
+}
