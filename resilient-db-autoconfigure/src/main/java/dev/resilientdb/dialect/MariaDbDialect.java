@@ -27,7 +27,8 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * reference</a>. Behind MySQL's driver only its version tells it apart, such as
  * {@code 5.5.5-10.11.19-MariaDB}.
  */
-final class MariaDbDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect, MigrationDialect, CapabilityDialect {
+final class MariaDbDialect
+		implements FailureDialect, ConstraintDialect, ServerLimitsDialect, MigrationDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "MariaDB";
 

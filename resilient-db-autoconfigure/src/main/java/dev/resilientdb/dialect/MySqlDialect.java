@@ -26,7 +26,8 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * "https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html">its server
  * errors</a>. InnoDB rolls back the statement, after a deadlock the transaction.
  */
-final class MySqlDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect, MigrationDialect, CapabilityDialect {
+final class MySqlDialect
+		implements FailureDialect, ConstraintDialect, ServerLimitsDialect, MigrationDialect, CapabilityDialect {
 
 	static final String PRODUCT = "MySQL";
 
