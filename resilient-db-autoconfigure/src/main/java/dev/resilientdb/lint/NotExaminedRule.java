@@ -62,7 +62,8 @@ final class NotExaminedRule implements LintRule {
 		}
 		SqlName name = cursor.name();
 		boolean isCall = cursor.peek().isSign("(");
-		return (name != null && isCall && !PLAIN_FUNCTIONS.contains(name.simpleKey())) ? "the function " + name.quoted() : null;
+		return (name != null && isCall && !PLAIN_FUNCTIONS.contains(name.simpleKey())) ? "the function " + name.quoted()
+				: null;
 	}
 
 	private static boolean isDangerous(SqlStatement block) {
