@@ -12,7 +12,12 @@ final class H2Tables {
 			where table_type = 'BASE TABLE' and table_schema <> 'INFORMATION_SCHEMA'""", """
 			select table_schema, table_name, table_schema = schema(), column_name,
 			    data_type || coalesce('(' || character_maximum_length || ')', '')
-			from information_schema.columns where table_schema <> 'INFORMATION_SCHEMA'""", "");
+			from information_schema.columns where table_schema <> 'INFORMATION_SCHEMA'""", "", """
+			select table_schema, table_name, table_schema = schema()
+			from information_schema.tables where table_schema <> 'INFORMATION_SCHEMA'
+			union
+			select index_schema, index_name, index_schema = schema()
+			from information_schema.indexes where index_schema <> 'INFORMATION_SCHEMA'""");
 
 	private H2Tables() {
 	}

@@ -15,7 +15,12 @@ final class MySqlTables {
 			from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in %s"""
 		.formatted(SCHEMAS), """
 				select table_schema, table_name, table_schema = database(), column_name, column_type
-				from information_schema.columns where table_schema not in %s""".formatted(SCHEMAS), "");
+				from information_schema.columns where table_schema not in %s""".formatted(SCHEMAS), "", """
+			select table_schema, table_name, table_schema = database()
+			from information_schema.tables where table_schema not in %s
+			union
+			select table_schema, index_name, table_schema = database()
+			from information_schema.statistics where table_schema not in %s""".formatted(SCHEMAS, SCHEMAS));
 
 	private MySqlTables() {
 	}

@@ -20,8 +20,10 @@ import dev.resilientdb.lint.LintCatalog;
  * and type
  * @param notNullChecks like types, for columns that a validated check keeps from being
  * null; empty when there is no such thing
+ * @param relations its rows are schema, name and whether it is in the current schema, of
+ * everything a script may call by name; empty when that cannot be told
  */
-record TableQuery(String rows, String types, String notNullChecks) {
+record TableQuery(String rows, String types, String notNullChecks, String relations) {
 
 	private static final int TIMEOUT_SECONDS = 5;
 
@@ -29,6 +31,7 @@ record TableQuery(String rows, String types, String notNullChecks) {
 		Map<String, Long> rows = new HashMap<>();
 		Map<String, String> types = new HashMap<>();
 		Set<String> checks = new HashSet<>();
+		Set<String> relations = new HashSet<>();
 		try (Statement statement = connection.createStatement()) {
 			statement.setQueryTimeout(TIMEOUT_SECONDS);
 			read(statement, this.rows, (row, table) -> {
@@ -38,14 +41,16 @@ record TableQuery(String rows, String types, String notNullChecks) {
 				}
 			});
 			read(statement, this.types, (row, table) -> types.put(table + "." + row.getString(4), row.getString(5)));
-			if (!this.notNullChecks.isEmpty()) {
-				read(statement, this.notNullChecks, (row, table) -> checks.add(table + "." + row.getString(4)));
-			}
+			read(statement, this.notNullChecks, (row, table) -> checks.add(table + "." + row.getString(4)));
+			read(statement, this.relations, (row, relation) -> relations.add(relation));
 		}
-		return new LintCatalog(rows, types, checks);
+		return new LintCatalog(rows, types, checks, this.relations.isEmpty() ? null : relations);
 	}
 
 	private static void read(Statement statement, String query, RowReader reader) throws SQLException {
+		if (query.isEmpty()) {
+			return;
+		}
 		try (ResultSet row = statement.executeQuery(query)) {
 			while (row.next()) {
 				reader.read(row, row.getString(1) + "." + row.getString(2));

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -24,6 +26,8 @@ import dev.resilientdb.lint.ScriptLint;
 final class PendingLint implements PendingScripts {
 
 	private static final Logger logger = LoggerFactory.getLogger(PendingLint.class);
+
+	private static final String BOOKKEEPING = "resilient_db_migration";
 
 	private final MigrationProperties.Lint settings;
 
@@ -86,12 +90,24 @@ final class PendingLint implements PendingScripts {
 			return LintCatalog.UNKNOWN;
 		}
 		try {
-			return dialect.catalog(connection);
+			return withoutBookkeeping(dialect.catalog(connection), state.history().table());
 		}
 		catch (SQLException ex) {
 			logger.debug("Tables behind '{}' are not known", state.history().flyway(), ex);
 			return LintCatalog.UNKNOWN;
 		}
+	}
+
+	// A schema in which nothing but the history is, is a new one
+	private static LintCatalog withoutBookkeeping(LintCatalog catalog, String table) {
+		Set<String> relations = catalog.relations();
+		if (relations == null) {
+			return catalog;
+		}
+		Set<String> others = relations.stream()
+			.filter((name) -> !name.contains(table) && !name.contains(BOOKKEEPING))
+			.collect(Collectors.toSet());
+		return new LintCatalog(catalog.rows(), catalog.columnTypes(), catalog.notNullChecks(), others);
 	}
 
 }
