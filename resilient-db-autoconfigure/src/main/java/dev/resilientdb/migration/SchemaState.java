@@ -64,6 +64,11 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 	 * @param dialect what we know of the product, null when nothing
 	 */
 	record Server(String product, String version, @Nullable MigrationDialect dialect) {
+
+		SessionDialect sessions() {
+			return (this.dialect != null) ? this.dialect.sessions() : SessionDialect.UNKNOWN;
+		}
+
 	}
 
 }
