@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.resilientdb.migration.LockHolder;
 import dev.resilientdb.migration.SessionDialect;
@@ -27,6 +29,8 @@ record MySqlSessions(@Nullable String statementTimeout) implements SessionDialec
 	static final MySqlSessions MYSQL = new MySqlSessions(null);
 
 	static final MySqlSessions MARIADB = new MySqlSessions("max_statement_time");
+
+	private static final Logger logger = LoggerFactory.getLogger(MySqlSessions.class);
 
 	private static final String NAMED = "select is_used_lock(?)";
 
@@ -77,7 +81,17 @@ record MySqlSessions(@Nullable String statementTimeout) implements SessionDialec
 	@Override
 	public List<LockHolder> blockers(Connection connection, List<String> sessions) throws SQLException {
 		String own = String.join(",", sessions);
-		return WAITING.run(connection, own).isEmpty() ? List.of() : OLDEST.run(connection, own);
+		return WAITING.run(connection, own).isEmpty() ? List.of() : oldest(connection, own);
+	}
+
+	private static List<LockHolder> oldest(Connection connection, String own) {
+		try {
+			return OLDEST.run(connection, own);
+		}
+		catch (SQLException ex) {
+			logger.debug("Transactions cannot be seen", ex);
+			return List.of(new LockHolder("unknown", null, null, null, null, null));
+		}
 	}
 
 	@Override

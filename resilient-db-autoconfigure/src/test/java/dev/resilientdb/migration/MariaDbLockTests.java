@@ -12,7 +12,7 @@ class MariaDbLockTests extends LockContract {
 
 	@Override
 	String seen(Connection holder) {
-		return "it would need PROCESS";
+		return "behind session unknown (to see more, this login needs PROCESS)";
 	}
 
 }
