@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import dev.resilientdb.migration.LockHolder;
 import dev.resilientdb.migration.SessionDialect;
 import dev.resilientdb.migration.SessionSetting;
+import dev.resilientdb.migration.SessionSetting.Kind;
 
 /**
  * Sessions of MySQL and MariaDB. Who holds a named lock everybody may ask; who holds the
@@ -103,17 +104,17 @@ record MySqlSessions(@Nullable String statementTimeout) implements SessionDialec
 	public List<SessionSetting> sessionSettings(Duration lock, Duration statement) {
 		List<SessionSetting> result = new ArrayList<>();
 		if (!lock.isZero()) {
-			result.add(setting("lock_wait_timeout", lock));
-			result.add(setting("innodb_lock_wait_timeout", lock));
+			result.add(setting(Kind.LOCK, "lock_wait_timeout", lock));
+			result.add(setting(Kind.LOCK, "innodb_lock_wait_timeout", lock));
 		}
 		if (!statement.isZero() && this.statementTimeout != null) {
-			result.add(setting(this.statementTimeout, statement));
+			result.add(setting(Kind.STATEMENT, this.statementTimeout, statement));
 		}
 		return result;
 	}
 
-	private static SessionSetting setting(String name, Duration limit) {
-		return new SessionSetting("select ceil(@@session." + name + ")", "set session " + name + " = %d",
+	private static SessionSetting setting(Kind kind, String name, Duration limit) {
+		return new SessionSetting(kind, "select ceil(@@session." + name + ")", "set session " + name + " = %d",
 				Math.max(1, limit.plusMillis(999).toSeconds()));
 	}
 

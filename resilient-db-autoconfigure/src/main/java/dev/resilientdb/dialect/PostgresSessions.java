@@ -14,6 +14,7 @@ import dev.resilientdb.migration.LockHolder;
 import dev.resilientdb.migration.SchemaLeftover;
 import dev.resilientdb.migration.SessionDialect;
 import dev.resilientdb.migration.SessionSetting;
+import dev.resilientdb.migration.SessionSetting.Kind;
 
 /**
  * Sessions of PostgreSQL. An advisory lock is shown in
@@ -105,14 +106,14 @@ final class PostgresSessions implements SessionDialect {
 	@Override
 	public List<SessionSetting> sessionSettings(Duration lock, Duration statement) {
 		List<SessionSetting> result = new ArrayList<>();
-		add(result, "lock_timeout", lock);
-		add(result, "statement_timeout", statement);
+		add(result, Kind.LOCK, "lock_timeout", lock);
+		add(result, Kind.STATEMENT, "statement_timeout", statement);
 		return result;
 	}
 
-	private static void add(List<SessionSetting> settings, String name, Duration limit) {
+	private static void add(List<SessionSetting> settings, Kind kind, String name, Duration limit) {
 		if (!limit.isZero()) {
-			settings.add(new SessionSetting("select setting::bigint from pg_settings where name = '" + name + "'",
+			settings.add(new SessionSetting(kind, "select setting::bigint from pg_settings where name = '" + name + "'",
 					"select set_config('" + name + "', '%d', false)", limit.toMillis()));
 		}
 	}

@@ -64,11 +64,12 @@ final class MigrationRun {
 
 	/**
 	 * Has Flyway wait for its lock until somebody ends it, unless the application says
-	 * how long.
+	 * how long. "For ever" would be a switch that all Flyways of the process share, and
+	 * that ends the waiting of one when another one begins.
 	 */
 	void waitForLock() {
 		if (this.configuration.getLockRetryCount() == DEFAULT_LOCK_RETRIES) {
-			this.configuration.setLockRetryCount(-1);
+			this.configuration.setLockRetryCount(Integer.MAX_VALUE);
 		}
 	}
 

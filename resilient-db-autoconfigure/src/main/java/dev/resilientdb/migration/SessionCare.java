@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.resilientdb.failure.DatabaseProducts;
 
@@ -18,6 +20,8 @@ import dev.resilientdb.failure.DatabaseProducts;
  * inherits what they have set.
  */
 final class SessionCare implements RunParticipant {
+
+	private static final Logger logger = LoggerFactory.getLogger(SessionCare.class);
 
 	private static final long LOOK_MILLIS = 1000;
 
@@ -51,6 +55,17 @@ final class SessionCare implements RunParticipant {
 		run.add(new SessionLimits(run, limits));
 		run.waitForLock();
 		this.watched.put(run, watch(observer));
+		tellGroup(run);
+	}
+
+	private static void tellGroup(MigrationRun run) {
+		int count = run.pending().size();
+		if (run.configuration().isGroup() && count > 1 && !run.server().sessions().hasTransactionalDdl()) {
+			logger.warn(
+					"spring.flyway.group=true makes no whole of {} migrations: {} commits each DDL statement, and what"
+							+ " was applied before a failure stays",
+					count, run.server().product());
+		}
 	}
 
 	private Watched watch(LockObserver observer) {

@@ -134,13 +134,19 @@ final class SessionLimits implements Callback {
 			this.progress.setRepeatable(false);
 		}
 		if (this.dialect.isPatient(sql)) {
-			restore(connection);
+			for (SessionSetting setting : this.before) {
+				if (setting.kind() == SessionSetting.Kind.LOCK) {
+					setting.apply(connection);
+				}
+			}
 		}
 	}
 
 	private void afterStatement(String sql, Connection connection) throws SQLException {
 		if (this.dialect.isPatient(sql)) {
-			tighten(connection);
+			for (SessionSetting setting : this.wanted) {
+				setting.tighten(connection);
+			}
 		}
 	}
 

@@ -9,11 +9,12 @@ import java.util.Locale;
 /**
  * A limit of a session that a migration runs with.
  *
+ * @param kind what it limits
  * @param read the query for its value, a number
  * @param write the statement that sets it to {@code %s}
  * @param limit the value that is wanted
  */
-public record SessionSetting(String read, String write, long limit) {
+public record SessionSetting(Kind kind, String read, String write, long limit) {
 
 	/**
 	 * Sets it where the session waits longer, or for ever.
@@ -24,7 +25,7 @@ public record SessionSetting(String read, String write, long limit) {
 		if (before <= 0 || before > this.limit) {
 			write(connection, this.limit);
 		}
-		return new SessionSetting(this.read, this.write, before);
+		return new SessionSetting(this.kind, this.read, this.write, before);
 	}
 
 	void apply(Connection connection) throws SQLException {
@@ -42,6 +43,23 @@ public record SessionSetting(String read, String write, long limit) {
 		try (Statement statement = connection.createStatement()) {
 			statement.execute(String.format(Locale.ROOT, this.write, value));
 		}
+	}
+
+	/**
+	 * What a setting limits.
+	 */
+	public enum Kind {
+
+		/**
+		 * How long a statement waits for a lock.
+		 */
+		LOCK,
+
+		/**
+		 * How long a statement takes.
+		 */
+		STATEMENT
+
 	}
 
 }
