@@ -7,6 +7,8 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.resilientdb.lint.Finding;
+
 /**
  * Stands between the application's Flyways and their schemas: looks, decides, lets
  * migrate, looks again.
@@ -137,11 +139,15 @@ final class MigrationGuard {
 		}
 	}
 
-	private static void tell(MigrationReport report) {
+	private void tell(MigrationReport report) {
 		for (Anomaly anomaly : report.anomalies()) {
 			if (anomaly.policy() != AnomalyPolicy.IGNORE) {
 				logger.warn("{} ({}): {}. {}", anomaly.id(), anomaly.subject(), anomaly.evidence(), anomaly.advice());
 			}
+		}
+		for (Finding finding : this.examiner.warned(report)) {
+			logger.warn("{} ({}, line {}): {} {}", finding.rule(), finding.script(), finding.line(), finding.message(),
+					finding.alternative());
 		}
 	}
 

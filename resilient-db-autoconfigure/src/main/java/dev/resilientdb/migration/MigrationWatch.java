@@ -44,7 +44,7 @@ final class MigrationWatch implements SmartLifecycle {
 
 	@Override
 	public synchronized void start() {
-		if (this.executor == null) {
+		if (this.executor == null && !this.flyways.get().isEmpty()) {
 			this.waiting.open();
 			this.nextLook = System.nanoTime() + this.properties.refreshInterval().toNanos();
 			ScheduledThreadPoolExecutor created = new ScheduledThreadPoolExecutor(1, MigrationWatch::thread);
