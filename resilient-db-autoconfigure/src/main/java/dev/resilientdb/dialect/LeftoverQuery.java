@@ -30,8 +30,7 @@ record LeftoverQuery(AnomalyKind kind, String sql) {
 			statement.setArray(1, connection.createArrayOf("text", schemas));
 			try (ResultSet rows = statement.executeQuery()) {
 				while (rows.next()) {
-					result.add(
-							new SchemaLeftover(this.kind, rows.getString(1), rows.getString(2), rows.getString(3)));
+					result.add(new SchemaLeftover(this.kind, rows.getString(1), rows.getString(2), rows.getString(3)));
 				}
 			}
 		}

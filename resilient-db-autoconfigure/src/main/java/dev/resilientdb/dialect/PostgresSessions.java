@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.resilientdb.migration.AnomalyKind;
 import dev.resilientdb.migration.LockHolder;
 import dev.resilientdb.migration.SchemaLeftover;
@@ -131,7 +129,7 @@ final class PostgresSessions implements SessionDialect {
 	}
 
 	private static String[] names(Connection connection, List<String> schemas) throws SQLException {
-		@Nullable String own = connection.getSchema();
+		String own = connection.getSchema();
 		if (!schemas.isEmpty()) {
 			return schemas.toArray(String[]::new);
 		}

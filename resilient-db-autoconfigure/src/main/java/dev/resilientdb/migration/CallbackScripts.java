@@ -30,8 +30,8 @@ record CallbackScripts(List<Event> events) {
 	 * Whether there is one on the class path or in the file system.
 	 */
 	boolean exist(Configuration configuration) {
-		return !configuration.isSkipDefaultCallbacks() && Stream.of(configuration.getLocations())
-			.anyMatch((location) -> exist(configuration, location));
+		return !configuration.isSkipDefaultCallbacks()
+				&& Stream.of(configuration.getLocations()).anyMatch((location) -> exist(configuration, location));
 	}
 
 	private boolean exist(Configuration configuration, Location location) {

@@ -14,10 +14,11 @@ final class LeftoverCheck implements SchemaCheck {
 	public void examine(SchemaState state, Connection connection, Anomalies found) throws SQLException {
 		for (SchemaLeftover leftover : state.server().sessions().leftovers(connection, schemas(state))) {
 			if (leftover.kind() == AnomalyKind.INVALID_INDEX) {
-				found.add(leftover.kind(), leftover.name(),
-						"The index on %s is invalid: it is kept up with every write, and no query uses it"
-							.formatted(leftover.table()),
-						"Build it again, outside a transaction: " + leftover.remedy());
+				found
+					.add(leftover.kind(), leftover.name(),
+							"The index on %s is invalid: it is kept up with every write, and no query uses it"
+								.formatted(leftover.table()),
+							"Build it again, outside a transaction: " + leftover.remedy());
 			}
 			else {
 				found.add(leftover.kind(), leftover.name(),

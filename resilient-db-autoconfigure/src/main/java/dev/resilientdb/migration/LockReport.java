@@ -44,8 +44,7 @@ final class LockReport {
 		anomalies.add(new Anomaly(AnomalyKind.LOCK_HELD, this.policy, lock.waiter(),
 				"It has been waited for since %s, behind %s".formatted(lock.since(), LockTexts.holders(lock)),
 				"Let the session end, or end it."));
-		boolean warns = this.policy != AnomalyPolicy.IGNORE
-				&& report.verdict().compareTo(MigrationVerdict.WARNED) < 0;
+		boolean warns = this.policy != AnomalyPolicy.IGNORE && report.verdict().compareTo(MigrationVerdict.WARNED) < 0;
 		return new MigrationReport(report.history(), warns ? MigrationVerdict.WARNED : report.verdict(), report.time(),
 				report.current(), report.pending(), anomalies, report.findings(), lock);
 	}

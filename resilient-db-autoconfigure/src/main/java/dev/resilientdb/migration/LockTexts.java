@@ -49,8 +49,8 @@ final class LockTexts {
 	}
 
 	static String repeated(MigrationRun run, @Nullable Step step, DatabaseFailure failure) {
-		return "%s lost the race for a lock and was rolled back: %s%s".formatted(
-				(step != null) ? step.name() : "A migration", failure, behind(run));
+		return "%s lost the race for a lock and was rolled back: %s%s"
+			.formatted((step != null) ? step.name() : "A migration", failure, behind(run));
 	}
 
 	private static String behind(MigrationRun run) {

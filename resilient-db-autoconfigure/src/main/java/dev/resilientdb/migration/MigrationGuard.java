@@ -27,8 +27,8 @@ final class MigrationGuard {
 
 	private final ReadinessGate readiness;
 
-	MigrationGuard(MigrationMode mode, SchemaExaminer examiner, MigrationRunner runner,
-			MigrationReports reports, ReadinessGate readiness) {
+	MigrationGuard(MigrationMode mode, SchemaExaminer examiner, MigrationRunner runner, MigrationReports reports,
+			ReadinessGate readiness) {
 		this.mode = mode;
 		this.examiner = examiner;
 		this.runner = runner;

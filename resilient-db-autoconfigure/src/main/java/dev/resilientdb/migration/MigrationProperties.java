@@ -96,8 +96,8 @@ record MigrationProperties(@DefaultValue("migrate") MigrationMode mode, @Default
 	 *
 	 * @param reportAfter Time after which it is told who holds the lock, or who stands in
 	 * the way of a script.
-	 * @param timeout Time after which the start fails when somebody else holds the lock, 0
-	 * for never.
+	 * @param timeout Time after which the start fails when somebody else holds the lock,
+	 * 0 for never.
 	 */
 	record Lock(@DefaultValue("5s") Duration reportAfter, @DefaultValue("5m") Duration timeout) {
 
@@ -121,10 +121,10 @@ record MigrationProperties(@DefaultValue("migrate") MigrationMode mode, @Default
 	/**
 	 * What limits the sessions that migrate.
 	 *
-	 * @param lockTimeout Time that a script waits for the lock of a table, 0 for as long as
-	 * the server lets it.
-	 * @param statementTimeout Time that a statement of a script may take, 0 for as long as
-	 * the server lets it.
+	 * @param lockTimeout Time that a script waits for the lock of a table, 0 for as long
+	 * as the server lets it.
+	 * @param statementTimeout Time that a statement of a script may take, 0 for as long
+	 * as the server lets it.
 	 * @param attempts How often a script runs that loses nothing but the race for a lock,
 	 * where the database rolls it back completely.
 	 */

@@ -22,11 +22,6 @@ import dev.resilientdb.lint.Finding;
 public record MigrationReport(SchemaHistory history, MigrationVerdict verdict, Instant time, @Nullable String current,
 		List<String> pending, List<Anomaly> anomalies, List<Finding> findings, @Nullable MigrationLock lock) {
 
-	MigrationReport(SchemaHistory history, MigrationVerdict verdict, Instant time, @Nullable String current,
-			List<String> pending, List<Anomaly> anomalies, List<Finding> findings) {
-		this(history, verdict, time, current, pending, anomalies, findings, null);
-	}
-
 	public MigrationReport {
 		pending = List.copyOf(pending);
 		anomalies = List.copyOf(anomalies);

@@ -52,8 +52,7 @@ final class PoolSizeCheck implements SetupCheck {
 			return isCalledBack(configuration) ? new Need(2, "one for the scripts, one for callbacks")
 					: new Need(1, "one for everything");
 		}
-		return isCalledBack(configuration)
-				? new Need(3, "one for its history, one for the scripts, one for callbacks")
+		return isCalledBack(configuration) ? new Need(3, "one for its history, one for the scripts, one for callbacks")
 				: new Need(2, "one for its history, one for the scripts");
 	}
 

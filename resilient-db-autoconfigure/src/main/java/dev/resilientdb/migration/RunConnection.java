@@ -101,8 +101,7 @@ final class RunConnection implements InvocationHandler {
 				new Class<?>[] { PreparedStatement.class }, handler);
 	}
 
-	private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
-			throws Throwable {
+	private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
 		try {
 			return method.invoke(target, arguments);
 		}

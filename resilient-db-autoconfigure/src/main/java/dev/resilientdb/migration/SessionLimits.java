@@ -22,10 +22,9 @@ final class SessionLimits implements Callback {
 	private static final Logger logger = LoggerFactory.getLogger(SessionLimits.class);
 
 	// What a rollback does not undo, or what ends the transaction that it would undo
-	private static final Pattern LASTING = Pattern.compile(
-			"\\b(commit|rollback|abort|prepare\\s+transaction|start\\s+transaction|dblink\\w*|program)\\b"
-					+ "|^\\s*(begin|end)\\b",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern LASTING = Pattern
+		.compile("\\b(commit|rollback|abort|prepare\\s+transaction|start\\s+transaction|dblink\\w*|program)\\b"
+				+ "|^\\s*(begin|end)\\b", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern COMMENTS = Pattern.compile("--.*|(?s:/\\*.*?\\*/)");
 

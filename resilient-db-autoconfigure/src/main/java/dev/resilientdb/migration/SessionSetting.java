@@ -33,8 +33,7 @@ public record SessionSetting(Kind kind, String read, String write, long limit) {
 	}
 
 	private long value(Connection connection) throws SQLException {
-		try (Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery(this.read)) {
+		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(this.read)) {
 			return row.next() ? row.getLong(1) : 0;
 		}
 	}

@@ -128,9 +128,8 @@ abstract class CrowdContract extends MigrationContract {
 		public static void main(String[] arguments) {
 			TestApplication.create()
 				.withoutJpa()
-				.withProperties("spring.datasource.url=" + arguments[0],
-						"spring.datasource.username=" + arguments[1], "spring.datasource.password=" + arguments[2],
-						"spring.flyway.enabled=true", arguments[3])
+				.withProperties("spring.datasource.url=" + arguments[0], "spring.datasource.username=" + arguments[1],
+						"spring.datasource.password=" + arguments[2], "spring.flyway.enabled=true", arguments[3])
 				.start()
 				.close();
 		}

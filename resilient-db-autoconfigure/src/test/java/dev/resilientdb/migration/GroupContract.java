@@ -31,7 +31,8 @@ abstract class GroupContract extends MigrationContract {
 
 	int tables() {
 		return jdbc().queryForObject(
-				"select count(*) from information_schema.tables where table_name = 'stock' and table_schema = " + schema(),
+				"select count(*) from information_schema.tables where table_name = 'stock' and table_schema = "
+						+ schema(),
 				Integer.class);
 	}
 

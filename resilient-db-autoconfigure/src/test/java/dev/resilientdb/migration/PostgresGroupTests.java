@@ -21,8 +21,7 @@ class PostgresGroupTests extends GroupContract {
 	void appliesNothingWhenOneFails() {
 		failAtTheSecond();
 		assertThat(tables()).isZero();
-		assertThat(jdbc().queryForList("select version from flyway_schema_history", String.class))
-			.isEmpty();
+		assertThat(jdbc().queryForList("select version from flyway_schema_history", String.class)).isEmpty();
 	}
 
 }
