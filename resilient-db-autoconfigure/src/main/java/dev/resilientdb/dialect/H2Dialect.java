@@ -18,6 +18,7 @@ import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
 import dev.resilientdb.migration.MigrationDialect;
+import dev.resilientdb.migration.SessionDialect;
 
 /**
  * H2, with the numbers of
@@ -138,6 +139,11 @@ final class H2Dialect implements FailureDialect, ConstraintDialect, MigrationDia
 	@Override
 	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
 		return H2Catalog.CONSTRAINTS.run(connection, limit);
+	}
+
+	@Override
+	public SessionDialect sessions() {
+		return EmbeddedSessions.H2;
 	}
 
 	@Override

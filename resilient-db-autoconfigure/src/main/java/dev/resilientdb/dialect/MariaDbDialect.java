@@ -18,6 +18,7 @@ import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
 import dev.resilientdb.migration.MigrationDialect;
+import dev.resilientdb.migration.SessionDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
 
@@ -95,6 +96,11 @@ final class MariaDbDialect
 	@Override
 	public ServerLimits limits(Connection connection) throws SQLException {
 		return MySqlLimits.MARIADB.run(connection);
+	}
+
+	@Override
+	public SessionDialect sessions() {
+		return MySqlSessions.MARIADB;
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
 import dev.resilientdb.migration.MigrationDialect;
+import dev.resilientdb.migration.SessionDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
 
@@ -100,6 +101,11 @@ final class MySqlDialect
 	@Override
 	public ServerLimits limits(Connection connection) throws SQLException {
 		return MySqlLimits.MYSQL.run(connection);
+	}
+
+	@Override
+	public SessionDialect sessions() {
+		return MySqlSessions.MYSQL;
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
 import dev.resilientdb.migration.MigrationDialect;
+import dev.resilientdb.migration.SessionDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
 
@@ -165,6 +166,11 @@ final class PostgresDialect
 	@Override
 	public ServerLimits limits(Connection connection) throws SQLException {
 		return PostgresLimits.QUERY.run(connection);
+	}
+
+	@Override
+	public SessionDialect sessions() {
+		return PostgresSessions.INSTANCE;
 	}
 
 	@Override

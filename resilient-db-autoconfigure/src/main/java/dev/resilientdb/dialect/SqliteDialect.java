@@ -22,6 +22,7 @@ import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.migration.MigrationDialect;
+import dev.resilientdb.migration.SessionDialect;
 
 /**
  * SQLite, with <a href="https://www.sqlite.org/rescode.html">its result codes</a>. It
@@ -120,6 +121,11 @@ final class SqliteDialect implements FailureDialect, ConstraintDialect, Migratio
 	@Override
 	public String upsert() {
 		return "INSERT ... ON CONFLICT DO NOTHING";
+	}
+
+	@Override
+	public SessionDialect sessions() {
+		return EmbeddedSessions.SQLITE;
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.resilientdb.migration;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Role;
 import dev.resilientdb.ConditionalOnRoom;
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureAutoConfiguration;
+import dev.resilientdb.failure.FailureClassifier;
 
 /**
  * The guard around Flyway.
@@ -71,9 +73,28 @@ public final class MigrationAutoConfiguration {
 	}
 
 	@Bean
+	SessionCare resilientDbSessionCare(DatabaseProducts products, MigrationReports reports,
+			MigrationProperties properties) {
+		return new SessionCare(products, reports, properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RacePause resilientDbRacePause() {
+		return new DoublingPause(Duration.ofSeconds(1));
+	}
+
+	@Bean
+	MigrationRunner resilientDbMigrationRunner(SessionCare sessions, FailureClassifier classifier, RacePause pause,
+			MigrationProperties properties) {
+		return new MigrationRunner(List.of(sessions),
+				new LostRaces(classifier, properties.session().attempts(), pause));
+	}
+
+	@Bean
 	MigrationGuard resilientDbMigrationGuard(MigrationProperties properties, SchemaExaminer examiner,
-			MigrationReports reports, ReadinessGate readiness) {
-		return new MigrationGuard(properties.mode(), examiner, List.of(), reports, readiness);
+			MigrationRunner runner, MigrationReports reports, ReadinessGate readiness) {
+		return new MigrationGuard(properties.mode(), examiner, runner, reports, readiness);
 	}
 
 	@Bean

@@ -25,4 +25,11 @@ public interface MigrationDialect {
 		return LintCatalog.UNKNOWN;
 	}
 
+	/**
+	 * Its sessions.
+	 */
+	default SessionDialect sessions() {
+		return SessionDialect.UNKNOWN;
+	}
+
 }

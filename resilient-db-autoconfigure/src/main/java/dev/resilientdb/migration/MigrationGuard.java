@@ -1,11 +1,9 @@
 package dev.resilientdb.migration;
 
-import java.util.List;
 import java.util.Locale;
 
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,17 +21,17 @@ final class MigrationGuard {
 
 	private final SchemaExaminer examiner;
 
-	private final List<RunParticipant> participants;
+	private final MigrationRunner runner;
 
 	private final MigrationReports reports;
 
 	private final ReadinessGate readiness;
 
-	MigrationGuard(MigrationMode mode, SchemaExaminer examiner, List<RunParticipant> participants,
-			MigrationReports reports, ReadinessGate readiness) {
+	MigrationGuard(MigrationMode mode, SchemaExaminer examiner, MigrationRunner runner, MigrationReports reports,
+			ReadinessGate readiness) {
 		this.mode = mode;
 		this.examiner = examiner;
-		this.participants = List.copyOf(participants);
+		this.runner = runner;
 		this.reports = reports;
 		this.readiness = readiness;
 	}
@@ -93,8 +91,9 @@ final class MigrationGuard {
 		if (state == null || before.report().verdict() == MigrationVerdict.NOT_READY) {
 			return nothingMigrated();
 		}
-		MigrateResult result = run(run(before.report(), state));
-		if (result.migrationsExecuted > 0) {
+		MigrationRun run = run(before.report(), state);
+		MigrateResult result = this.runner.run(run);
+		if (result.migrationsExecuted > 0 || !run.pending().isEmpty()) {
 			settle(this.examiner.examine(flyway, Expectation.UP_TO_DATE));
 		}
 		return result;
@@ -106,27 +105,6 @@ final class MigrationGuard {
 			run.withoutValidation();
 		}
 		return run;
-	}
-
-	private MigrateResult run(MigrationRun run) {
-		this.participants.forEach((participant) -> participant.prepare(run));
-		RuntimeException failure = null;
-		try {
-			return run.flyway().migrate();
-		}
-		catch (RuntimeException ex) {
-			failure = ex;
-			throw ex;
-		}
-		finally {
-			ended(run, failure);
-		}
-	}
-
-	private void ended(MigrationRun run, @Nullable RuntimeException failure) {
-		for (int i = this.participants.size() - 1; i >= 0; i--) {
-			this.participants.get(i).ended(run, failure);
-		}
 	}
 
 	/**

@@ -22,11 +22,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * runs, at least 1s.
  * @param waiting How mode wait waits.
  * @param lint What is done about pending scripts that lock or break a live system.
+ * @param lock How Flyway waits for its lock.
+ * @param session What limits the sessions that migrate.
  */
 @ConfigurationProperties("resilient-db.migration")
 record MigrationProperties(@DefaultValue("migrate") MigrationMode mode, @DefaultValue("production") Preset preset,
 		@Nullable Map<AnomalyKind, AnomalyPolicy> policy, @DefaultValue("10") int maxAhead,
-		@DefaultValue("1m") Duration refreshInterval, @DefaultValue Waiting waiting, @DefaultValue Lint lint) {
+		@DefaultValue("1m") Duration refreshInterval, @DefaultValue Waiting waiting, @DefaultValue Lint lint,
+		@DefaultValue Lock lock, @DefaultValue Session session) {
 
 	MigrationProperties {
 		policy = (policy != null) ? Map.copyOf(policy) : Map.of();
@@ -84,6 +87,57 @@ record MigrationProperties(@DefaultValue("migrate") MigrationMode mode, @Default
 		Lint {
 			policy = (policy != null) ? Map.copyOf(policy) : Map.of();
 			allow = (allow != null) ? List.copyOf(allow) : List.of();
+		}
+
+	}
+
+	/**
+	 * How Flyway waits for its lock.
+	 *
+	 * @param reportAfter Time after which it is told who holds the lock, or who stands in
+	 * the way of a script.
+	 * @param timeout Time after which the start fails when somebody else holds the lock,
+	 * 0 for never.
+	 */
+	record Lock(@DefaultValue("5s") Duration reportAfter, @DefaultValue("5m") Duration timeout) {
+
+		Lock {
+			if (reportAfter.toMillis() < 1) {
+				throw new IllegalArgumentException(
+						"resilient-db.migration.lock.report-after must be at least 1ms but is " + reportAfter);
+			}
+			checkNotNegative("lock.timeout", timeout);
+		}
+
+	}
+
+	private static void checkNotNegative(String name, Duration value) {
+		if (value.isNegative()) {
+			throw new IllegalArgumentException(
+					"resilient-db.migration." + name + " must not be negative but is " + value);
+		}
+	}
+
+	/**
+	 * What limits the sessions that migrate.
+	 *
+	 * @param lockTimeout Time that a script waits for the lock of a table, 0 for as long
+	 * as the server lets it.
+	 * @param statementTimeout Time that a statement of a script may take, 0 for as long
+	 * as the server lets it.
+	 * @param attempts How often a script runs that loses nothing but the race for a lock,
+	 * where the database rolls it back completely.
+	 */
+	record Session(@DefaultValue("5s") Duration lockTimeout, @DefaultValue("0s") Duration statementTimeout,
+			@DefaultValue("3") int attempts) {
+
+		Session {
+			checkNotNegative("session.lock-timeout", lockTimeout);
+			checkNotNegative("session.statement-timeout", statementTimeout);
+			if (attempts < 1) {
+				throw new IllegalArgumentException(
+						"resilient-db.migration.session.attempts must be at least 1 but is " + attempts);
+			}
 		}
 
 	}

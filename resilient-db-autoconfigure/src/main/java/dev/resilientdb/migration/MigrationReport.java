@@ -17,14 +17,23 @@ import dev.resilientdb.lint.Finding;
  * @param pending the scripts that wait to be applied
  * @param anomalies what is wrong
  * @param findings what the pending scripts would do to a live system
+ * @param lock what a run of Flyway waits for right now, null when it does not wait
  */
 public record MigrationReport(SchemaHistory history, MigrationVerdict verdict, Instant time, @Nullable String current,
-		List<String> pending, List<Anomaly> anomalies, List<Finding> findings) {
+		List<String> pending, List<Anomaly> anomalies, List<Finding> findings, @Nullable MigrationLock lock) {
 
 	public MigrationReport {
 		pending = List.copyOf(pending);
 		anomalies = List.copyOf(anomalies);
 		findings = List.copyOf(findings);
+	}
+
+	/**
+	 * The same while a run waits for somebody.
+	 */
+	MigrationReport waitingFor(@Nullable MigrationLock lock) {
+		return new MigrationReport(this.history, this.verdict, this.time, this.current, this.pending, this.anomalies,
+				this.findings, lock);
 	}
 
 }

@@ -18,6 +18,8 @@ import org.flywaydb.core.api.configuration.Configuration;
  */
 final class MigrationRun {
 
+	private static final int DEFAULT_LOCK_RETRIES = 50;
+
 	private final SchemaHistory history;
 
 	private final SchemaState.Server server;
@@ -27,6 +29,8 @@ final class MigrationRun {
 	private final ClassicConfiguration configuration;
 
 	private final List<Callback> callbacks = new ArrayList<>();
+
+	private final RunProgress progress = new RunProgress();
 
 	MigrationRun(SchemaState state) {
 		this.history = state.history();
@@ -52,6 +56,21 @@ final class MigrationRun {
 
 	Configuration configuration() {
 		return this.configuration;
+	}
+
+	RunProgress progress() {
+		return this.progress;
+	}
+
+	/**
+	 * Has Flyway wait for its lock until somebody ends it, unless the application says
+	 * how long. "For ever" would be a switch that all Flyways of the process share, and
+	 * that ends the waiting of one when another one begins.
+	 */
+	void waitForLock() {
+		if (this.configuration.getLockRetryCount() == DEFAULT_LOCK_RETRIES) {
+			this.configuration.setLockRetryCount(Integer.MAX_VALUE);
+		}
 	}
 
 	void add(Callback callback) {

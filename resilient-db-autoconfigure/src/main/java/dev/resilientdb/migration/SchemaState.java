@@ -78,6 +78,10 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 			return matcher.find() ? matcher.group() : null;
 		}
 
+		SessionDialect sessions() {
+			return (this.dialect != null) ? this.dialect.sessions() : SessionDialect.UNKNOWN;
+		}
+
 	}
 
 }

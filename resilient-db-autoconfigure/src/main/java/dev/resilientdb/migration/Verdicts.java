@@ -22,13 +22,13 @@ record Verdicts(Policies policies, LintPolicy lint, InstantSource clock) {
 	MigrationReport report(SchemaHistory history, Anomalies found) {
 		List<Anomaly> anomalies = found.found();
 		return new MigrationReport(history, verdict(anomalies, List.of()), this.clock.instant(), null, List.of(),
-				anomalies, List.of());
+				anomalies, List.of(), null);
 	}
 
 	MigrationReport report(SchemaState state, Anomalies found, List<Finding> findings) {
 		List<Anomaly> anomalies = found.found();
 		return new MigrationReport(state.history(), verdict(anomalies, findings), this.clock.instant(), state.current(),
-				state.pending().stream().map(MigrationInfo::getScript).toList(), anomalies, findings);
+				state.pending().stream().map(MigrationInfo::getScript).toList(), anomalies, findings, null);
 	}
 
 	/**
@@ -38,7 +38,7 @@ record Verdicts(Policies policies, LintPolicy lint, InstantSource clock) {
 		Anomaly pending = new Anomaly(AnomalyKind.PENDING, AnomalyPolicy.NOT_READY, history.qualifiedTable(),
 				"The schema could not be looked at", "The application looks again until the database answers.");
 		return new MigrationReport(history, MigrationVerdict.NOT_READY, this.clock.instant(), null, List.of(),
-				List.of(pending), List.of());
+				List.of(pending), List.of(), null);
 	}
 
 	private MigrationVerdict verdict(List<Anomaly> anomalies, List<Finding> findings) {

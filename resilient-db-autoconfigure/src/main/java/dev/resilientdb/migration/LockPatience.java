@@ -1,0 +1,20 @@
+package dev.resilientdb.migration;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long Flyway may wait for its lock.
+ */
+interface LockPatience {
+
+	/**
+	 * Called each time that Flyway asks for its lock.
+	 * @param waited how long it has asked in vain
+	 * @return how long it may go on waiting, null for ever
+	 * @throws MigrationLockException when it may not
+	 */
+	@Nullable Duration left(Duration waited);
+
+}

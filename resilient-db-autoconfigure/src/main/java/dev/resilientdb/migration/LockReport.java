@@ -1,0 +1,52 @@
+package dev.resilientdb.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows in the report of a history what its migration waits for. For one thread at a
+ * time.
+ */
+final class LockReport {
+
+	private final MigrationReports reports;
+
+	private final AnomalyPolicy policy;
+
+	private final @Nullable MigrationReport before;
+
+	private boolean shown;
+
+	LockReport(MigrationReports reports, String flyway, AnomalyPolicy policy) {
+		this.reports = reports;
+		this.policy = policy;
+		this.before = reports.of(flyway);
+	}
+
+	void show(MigrationLock lock) {
+		if (this.before != null) {
+			this.shown = true;
+			this.reports.put(with(this.before, lock));
+		}
+	}
+
+	void clear() {
+		if (this.shown && this.before != null) {
+			this.shown = false;
+			this.reports.put(this.before);
+		}
+	}
+
+	private MigrationReport with(MigrationReport report, MigrationLock lock) {
+		List<Anomaly> anomalies = new ArrayList<>(report.anomalies());
+		anomalies.add(new Anomaly(AnomalyKind.LOCK_HELD, this.policy, lock.waiter(),
+				"It has been waited for since %s, behind %s".formatted(lock.since(), LockTexts.holders(lock)),
+				"Let the session end, or end it."));
+		boolean warns = this.policy != AnomalyPolicy.IGNORE && report.verdict().compareTo(MigrationVerdict.WARNED) < 0;
+		return new MigrationReport(report.history(), warns ? MigrationVerdict.WARNED : report.verdict(), report.time(),
+				report.current(), report.pending(), anomalies, report.findings(), lock);
+	}
+
+}

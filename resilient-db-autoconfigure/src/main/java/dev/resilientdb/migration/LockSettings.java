@@ -1,0 +1,25 @@
+package dev.resilientdb.migration;
+
+import java.time.Duration;
+
+/**
+ * How Flyway waits for its lock.
+ *
+ * @param policy what is done about a lock that somebody else holds
+ * @param reportAfter how long it is normal to wait
+ * @param timeout how long Flyway waits at most, zero for ever
+ */
+record LockSettings(AnomalyPolicy policy, Duration reportAfter, Duration timeout) {
+
+	/**
+	 * How long Flyway waits, zero for ever.
+	 */
+	Duration limit() {
+		return (this.policy == AnomalyPolicy.FAIL) ? this.reportAfter : this.timeout;
+	}
+
+	boolean isTold() {
+		return this.policy != AnomalyPolicy.IGNORE;
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.resilientdb.migration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import dev.resilientdb.test.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class MariaDbGroupTests extends GroupContract {
+
+	MariaDbGroupTests() {
+		super(TestDatabase.mariaDb());
+	}
+
+	@Override
+	String schema() {
+		return "database()";
+	}
+
+	@Test
+	void keepsWhatWasAppliedAndSaysSoBefore(CapturedOutput output) {
+		failAtTheSecond();
+		assertThat(tables()).isOne();
+		assertThat(output.getOut())
+			.contains("spring.flyway.group=true makes no whole of 2 migrations: MariaDB commits each DDL statement");
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.resilientdb.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.resilientdb.test.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class PostgresSessionTests extends SessionContract {
+
+	private static final SessionFacts FACTS = new SessionFacts("current_setting('lock_timeout')", "5s",
+			"current_setting('statement_timeout')", "7min",
+			"select concat_ws(',', current_setting('lock_timeout'), current_setting('search_path'), current_user,"
+					+ " current_setting('timezone'))",
+			"""
+					create schema other;
+					set lock_timeout = '7s';
+					set search_path = other;
+					set timezone = 'Asia/Tokyo';
+					select set_config('role', current_user, false);
+					""");
+
+	PostgresSessionTests() {
+		super(TestDatabase.postgres(), FACTS);
+	}
+
+	@Test
+	void runsAgainWhatLostOnlyTheRace() throws SQLException {
+		this.scripts.with("V1__name.sql", "alter table stock add name varchar(20)");
+		ConfigurableApplicationContext context = startBehindReader();
+		assertThat(report(context).current()).isEqualTo("1");
+		assertThat(report(context).anomalies()).isEmpty();
+	}
+
+	@Test
+	void runsNothingAgainThatCommitsByItself() {
+		this.scripts.with("V1__name.sql",
+				"insert into stock values (1); commit; alter table stock add name varchar(20)");
+		assertThat(lostBehindReader()).hasMessageContaining("It is not run again");
+		assertThat(jdbc().queryForObject("select count(*) from stock", Integer.class)).isOne();
+	}
+
+	@Test
+	void runsNothingAgainMoreOftenThanAllowed() {
+		this.scripts.with("V1__name.sql", "alter table stock add name varchar(20)");
+		assertThat(lostBehindReader("resilient-db.migration.session.attempts=1"))
+			.hasMessageContaining("V1__name.sql lost the race for a lock: LOCK_TIMEOUT (PostgreSQL 55P03)")
+			.hasMessageContaining("nothing of it has stayed");
+	}
+
+	@Test
+	void waitsForOthersWhileItBuildsIndexConcurrently(CapturedOutput output) throws SQLException {
+		jdbc().execute("create table stock (id integer primary key)");
+		this.scripts.with("V1__index.sql", "create index concurrently stock_id on stock (id)");
+		try (Connection writer = database().dataSource().getConnection()) {
+			writer.setAutoCommit(false);
+			writer.createStatement().execute("insert into stock values (1)");
+			CompletableFuture<ConfigurableApplicationContext> start = CompletableFuture
+				.supplyAsync(() -> start("spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0",
+						"resilient-db.migration.policy.unknown-schema=warn",
+						"spring.flyway.postgresql.transactional-lock=false",
+						"resilient-db.migration.lock.report-after=1s",
+						"resilient-db.migration.session.lock-timeout=100ms"));
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(60))
+				.until(() -> output.getOut().contains("lock-held (V1__index.sql)"));
+			writer.rollback();
+			assertThat(report(start.join()).anomalies()).isEmpty();
+		}
+	}
+
+	@Test
+	void ownLockOfFlywayInTheWayOfIndexIsNamed(CapturedOutput output) {
+		jdbc().execute("create table stock (id integer primary key)");
+		this.scripts.with("V1__index.sql", "create index concurrently stock_id on stock (id)");
+		CompletableFuture<ConfigurableApplicationContext> start = CompletableFuture
+			.supplyAsync(() -> start("spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0",
+					"resilient-db.migration.policy.unknown-schema=warn", "resilient-db.migration.lock.report-after=1s",
+					"resilient-db.migration.session.statement-timeout=4s"));
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(start::isDone);
+		assertThat(start).isCompletedExceptionally();
+		assertThat(output.getOut()).contains("set spring.flyway.postgresql.transactional-lock=false");
+	}
+
+}
