@@ -1,6 +1,5 @@
 package dev.resilientdb.migration;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,8 +39,7 @@ final class MigrationRefusedFailureAnalyzer extends AbstractFailureAnalyzer<Migr
 	}
 
 	private static String wayOut(Anomaly anomaly) {
-		return "%s: %s To be warned only, set resilient-db.migration.policy.%s=%s.".formatted(anomaly.subject(),
-				anomaly.advice(), anomaly.id(), AnomalyPolicy.WARN.name().toLowerCase(Locale.ROOT));
+		return "%s: %s".formatted(anomaly.subject(), anomaly.advice());
 	}
 
 	private static String wayOut(Finding finding) {

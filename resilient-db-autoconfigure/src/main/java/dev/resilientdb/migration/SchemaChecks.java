@@ -17,8 +17,10 @@ record SchemaChecks(List<SetupCheck> setup, List<SchemaCheck> schema) {
 
 	static SchemaChecks of(MigrationProperties properties) {
 		ScriptTexts scripts = new ScriptTexts();
-		return new SchemaChecks(List.of(), List.of(new HistoryStateCheck(), new HistoryContentCheck(scripts),
-				new NewerSchemaCheck(properties.maxAhead())));
+		return new SchemaChecks(List.of(new SettingsCheck()),
+				List.of(new UnknownSchemaCheck(), new FailedMigrationCheck(), new HistoryStateCheck(),
+						new HistoryContentCheck(scripts), new NewerSchemaCheck(properties.maxAhead()),
+						new SharedHistoryCheck(), new GroupCheck()));
 	}
 
 }
