@@ -15,6 +15,7 @@ import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
 import dev.resilientdb.migration.MigrationDialect;
+import dev.resilientdb.migration.SchemaRights;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
 
@@ -94,6 +95,11 @@ final class MariaDbDialect implements FailureDialect, ConstraintDialect, ServerL
 	@Override
 	public LintCatalog catalog(Connection connection) throws SQLException {
 		return MySqlTables.QUERY.run(connection);
+	}
+
+	@Override
+	public SchemaRights rights(Connection connection) throws SQLException {
+		return RightsQuery.MYSQL.run(connection);
 	}
 
 }

@@ -28,11 +28,11 @@ final class Anomalies {
 	}
 
 	/**
-	 * Adds an anomaly with which nobody can go on, whatever the policies say.
+	 * Adds an anomaly with which nobody can go on, whatever the policies say: the advice
+	 * says why.
 	 */
 	void refuse(AnomalyKind kind, String subject, String evidence, String advice) {
-		this.found.add(new Anomaly(kind, AnomalyPolicy.FAIL, subject, evidence,
-				advice + " No policy changes that: Flyway itself would refuse it, or do harm."));
+		this.found.add(new Anomaly(kind, AnomalyPolicy.FAIL, subject, evidence, advice));
 	}
 
 	// A refusal is the only anomaly that a policy would have to be loosened for

@@ -26,7 +26,8 @@ final class FailedMigrationCheck implements SchemaCheck {
 				found.add(kind, migration.getScript(), evidence(migration), advice);
 			}
 			else {
-				found.refuse(kind, migration.getScript(), evidence(migration), advice);
+				found.refuse(kind, migration.getScript(), evidence(migration),
+						advice + " No policy changes that: Flyway itself migrates no further.");
 			}
 		}
 	}

@@ -47,6 +47,15 @@ record HistorySql(SchemaHistory history, String product) {
 		return update("type", "'" + type + "'", migration);
 	}
 
+	/**
+	 * Copies the rows into a table beside the history.
+	 */
+	String copy() {
+		String copy = table(this.history.table() + "_copy");
+		return "SQL Server".equals(this.product) ? "SELECT * INTO %s FROM %s;".formatted(copy, table())
+				: "CREATE TABLE %s AS SELECT * FROM %s;".formatted(copy, table());
+	}
+
 	private String update(String column, String value, MigrationInfo migration) {
 		return "UPDATE %s SET %s = %s WHERE %s;".formatted(table(), name(column), value, rank(migration));
 	}
@@ -56,8 +65,12 @@ record HistorySql(SchemaHistory history, String product) {
 	}
 
 	private String table() {
+		return table(this.history.table());
+	}
+
+	private String table(String name) {
 		String schema = this.history.schema();
-		return (schema != null) ? name(schema) + "." + name(this.history.table()) : name(this.history.table());
+		return (schema != null) ? name(schema) + "." + name(name) : name(name);
 	}
 
 	private String name(String name) {

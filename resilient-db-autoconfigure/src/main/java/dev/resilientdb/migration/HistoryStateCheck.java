@@ -40,7 +40,8 @@ final class HistoryStateCheck implements SchemaCheck {
 			String advice = "Put the migration back in the form in which it was applied, or accept the new one with "
 					+ HistorySql.of(state).setType(applied, change.script().getType().toString());
 			if (change.wouldRunAgain() && state.expectation() == Expectation.TO_BE_MIGRATED) {
-				found.refuse(AnomalyKind.TYPE_MISMATCH, applied.getScript(), evidence, advice);
+				found.refuse(AnomalyKind.TYPE_MISMATCH, applied.getScript(), evidence,
+						advice + " No policy changes that: Flyway would apply it once more.");
 			}
 			else {
 				found.add(AnomalyKind.TYPE_MISMATCH, applied.getScript(), evidence, advice);

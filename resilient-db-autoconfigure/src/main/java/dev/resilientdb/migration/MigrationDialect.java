@@ -25,4 +25,12 @@ public interface MigrationDialect {
 		return LintCatalog.UNKNOWN;
 	}
 
+	/**
+	 * Reads what the login may do to the schema it is in.
+	 * @throws SQLException when the server does not answer or refuses to tell
+	 */
+	default SchemaRights rights(Connection connection) throws SQLException {
+		return SchemaRights.UNKNOWN;
+	}
+
 }

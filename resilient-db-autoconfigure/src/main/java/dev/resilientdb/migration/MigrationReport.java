@@ -17,9 +17,12 @@ import dev.resilientdb.lint.Finding;
  * @param pending the scripts that wait to be applied
  * @param anomalies what is wrong
  * @param findings what the pending scripts would do to a live system
+ * @param repairPlan the ways out of the anomalies as numbered steps, with statements for
+ * this product that nobody but the reader executes; null when nothing is to be done
  */
 public record MigrationReport(SchemaHistory history, MigrationVerdict verdict, Instant time, @Nullable String current,
-		List<String> pending, List<Anomaly> anomalies, List<Finding> findings) {
+		List<String> pending, List<Anomaly> anomalies, List<Finding> findings,
+		@Nullable String repairPlan) {
 
 	public MigrationReport {
 		pending = List.copyOf(pending);

@@ -30,7 +30,8 @@ final class UnknownSchemaCheck implements SchemaCheck {
 					"If it is the wrong schema, correct spring.datasource.url or spring.flyway.default-schema. If a"
 							+ " history was lost, restore it. If the schema is what your scripts up to a version would"
 							+ " make, set spring.flyway.baseline-on-migrate=true, spring.flyway.baseline-version to that"
-							+ " version and resilient-db.migration.policy.unknown-schema=warn for one start.");
+							+ " version and resilient-db.migration.policy.unknown-schema=warn for one start; the"
+							+ " policy alone does not help, because Flyway itself refuses to guess.");
 		}
 		else {
 			found.add(AnomalyKind.UNKNOWN_SCHEMA, table, evidence,
