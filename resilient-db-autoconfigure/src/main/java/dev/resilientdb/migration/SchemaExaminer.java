@@ -97,6 +97,16 @@ final class SchemaExaminer {
 	}
 
 	/**
+	 * Looks at what can be seen without a connection.
+	 */
+	MigrationReport setup(GuardedFlyway flyway) {
+		FlywaySetup setup = this.names.setup(flyway);
+		Anomalies found = this.verdicts.anomalies();
+		this.checks.setup().forEach((check) -> check.examine(setup, found));
+		return this.verdicts.report(setup.history(), found);
+	}
+
+	/**
 	 * Stands for a look at a schema that cannot be reached.
 	 */
 	Examination unseen(GuardedFlyway flyway) {
