@@ -29,8 +29,7 @@ class PostgresPendingLintTests extends MigrationContract {
 		MigrationRefusedException refusal = refusal();
 		assertThat(refusal).hasMessageContaining("index-not-concurrent (V2__index.sql)");
 		assertThat(analysis(refusal).getDescription()).contains("stock").contains("20,000 rows");
-		assertThat(analysis(refusal).getAction())
-			.contains("resilient-db.migration.lint.allow=V2:index-not-concurrent");
+		assertThat(analysis(refusal).getAction()).contains("resilient-db.migration.lint.allow=V2:index-not-concurrent");
 		assertThat(indexes()).isZero();
 	}
 
