@@ -37,8 +37,7 @@ record RightsQuery(String sql) {
 			            where grantee = {login} and privilege_type in ('CREATE', 'ALTER'))
 			        or exists (select 1 from information_schema.schema_privileges where grantee = {login}
 			            and database() like table_schema and privilege_type in ('CREATE', 'ALTER')) then 'TABLES'
-			    else 'ROWS' end"""
-		.replace("{login}", "concat('''', replace(current_user(), '@', '''@'''), '''')"));
+			    else 'ROWS' end""".replace("{login}", "concat('''', replace(current_user(), '@', '''@'''), '''')"));
 
 	SchemaRights run(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement()) {

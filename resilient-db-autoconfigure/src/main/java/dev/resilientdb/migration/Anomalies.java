@@ -43,8 +43,7 @@ final class Anomalies {
 		}
 		String advice = anomaly.advice() + " To be warned only, set resilient-db.migration.policy." + anomaly.id()
 				+ "=warn.";
-		this.found
-			.add(new Anomaly(anomaly.kind(), anomaly.policy(), anomaly.subject(), anomaly.evidence(), advice));
+		this.found.add(new Anomaly(anomaly.kind(), anomaly.policy(), anomaly.subject(), anomaly.evidence(), advice));
 	}
 
 	boolean has(AnomalyPolicy policy) {

@@ -50,9 +50,10 @@ final class HistoryStateCheck implements SchemaCheck {
 	}
 
 	static boolean isWithoutScripts(SchemaState state) {
-		return state.hasHistory() && state.migrations()
-			.stream()
-			.allMatch((migration) -> isBuiltIn(migration) || !migration.getState().isResolved())
+		return state.hasHistory()
+				&& state.migrations()
+					.stream()
+					.allMatch((migration) -> isBuiltIn(migration) || !migration.getState().isResolved())
 				&& !state.migrations().stream().allMatch(HistoryStateCheck::isBuiltIn);
 	}
 

@@ -126,8 +126,8 @@ public final class MigrationAutoConfiguration {
 		}
 
 		@Bean
-		MappingValidation resilientDbMappingValidation(ConfigurableListableBeanFactory beans,
-				DatabaseProducts products, MigrationReports reports, PersistenceFindings findings) {
+		MappingValidation resilientDbMappingValidation(ConfigurableListableBeanFactory beans, DatabaseProducts products,
+				MigrationReports reports, PersistenceFindings findings) {
 			return new MappingValidation(beans, products, reports, findings);
 		}
 

@@ -21,8 +21,7 @@ import dev.resilientdb.lint.Finding;
  * this product that nobody but the reader executes; null when nothing is to be done
  */
 public record MigrationReport(SchemaHistory history, MigrationVerdict verdict, Instant time, @Nullable String current,
-		List<String> pending, List<Anomaly> anomalies, List<Finding> findings,
-		@Nullable String repairPlan) {
+		List<String> pending, List<Anomaly> anomalies, List<Finding> findings, @Nullable String repairPlan) {
 
 	public MigrationReport {
 		pending = List.copyOf(pending);

@@ -21,8 +21,8 @@ final class RightsCheck implements SchemaCheck {
 		SchemaRights rights = (dialect != null) ? dialect.rights(connection) : SchemaRights.UNKNOWN;
 		if (rights == SchemaRights.SERVER) {
 			found.add(AnomalyKind.TOO_MANY_RIGHTS, state.history().qualifiedTable(),
-					"The login may do everything on the server", "Give the application a login that owns its schema,"
-							+ " and no more.");
+					"The login may do everything on the server",
+					"Give the application a login that owns its schema," + " and no more.");
 		}
 		else if (rights == SchemaRights.TABLES && this.mode != MigrationMode.MIGRATE) {
 			found.add(AnomalyKind.TOO_MANY_RIGHTS, state.history().qualifiedTable(),

@@ -22,10 +22,9 @@ record SchemaChecks(List<SetupCheck> setup, List<SchemaCheck> schema) {
 	 */
 	static SchemaChecks of(MigrationProperties properties, SchemaCheck... later) {
 		ScriptTexts scripts = new ScriptTexts();
-		List<SchemaCheck> schema = new ArrayList<>(List.of(new SharedHistoryCheck(), new UnknownSchemaCheck(), new FailedMigrationCheck(),
-				new HistoryStateCheck(), new HistoryContentCheck(scripts),
-				new NewerSchemaCheck(properties.maxAhead()), new GroupCheck(),
-				new RightsCheck(properties.mode())));
+		List<SchemaCheck> schema = new ArrayList<>(List.of(new SharedHistoryCheck(), new UnknownSchemaCheck(),
+				new FailedMigrationCheck(), new HistoryStateCheck(), new HistoryContentCheck(scripts),
+				new NewerSchemaCheck(properties.maxAhead()), new GroupCheck(), new RightsCheck(properties.mode())));
 		schema.addAll(List.of(later));
 		return new SchemaChecks(List.of(new SettingsCheck()), schema);
 	}

@@ -47,8 +47,7 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 	@Nullable String current() {
 		MigrationVersion current = null;
 		for (MigrationInfo migration : this.migrations) {
-			if (isInEffect(migration)
-					&& (current == null || migration.getVersion().compareTo(current) > 0)) {
+			if (isInEffect(migration) && (current == null || migration.getVersion().compareTo(current) > 0)) {
 				current = migration.getVersion();
 			}
 		}

@@ -21,6 +21,12 @@ final class SettingsCheck implements SetupCheck {
 					"Remove spring.flyway.clean-disabled=false, or set it to true; tests may have it in a profile of"
 							+ " their own.");
 		}
+		validation(configuration, found);
+		patterns(configuration, found);
+		running(configuration, found);
+	}
+
+	private static void validation(Configuration configuration, Anomalies found) {
 		if (!configuration.isValidateOnMigrate()) {
 			dangerous(found, "spring.flyway.validate-on-migrate",
 					"It is false: Flyway does not notice changed, missing or late scripts before it migrates",
@@ -31,8 +37,6 @@ final class SettingsCheck implements SetupCheck {
 					"It is true: late migrations are applied in another order than on a new database",
 					"Set it for the one start that needs it, and remove it then.");
 		}
-		patterns(configuration, found);
-		running(configuration, found);
 	}
 
 	private static void patterns(Configuration configuration, Anomalies found) {

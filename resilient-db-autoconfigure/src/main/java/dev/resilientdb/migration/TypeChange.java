@@ -43,8 +43,7 @@ record TypeChange(MigrationInfo applied, MigrationInfo script) {
 	}
 
 	private static boolean isOrdinary(MigrationInfo migration) {
-		return !migration.getType().isSynthetic() && !migration.getType().isBaseline()
-				&& !migration.getType().isUndo();
+		return !migration.getType().isSynthetic() && !migration.getType().isBaseline() && !migration.getType().isUndo();
 	}
 
 	boolean wouldRunAgain() {

@@ -8,6 +8,11 @@ import java.sql.SQLException;
  */
 final class UnknownSchemaCheck implements SchemaCheck {
 
+	private static final String EVIDENCE = "The schema is not empty, and has no history";
+
+	private static final String FIRST = "If it is the wrong schema, correct spring.datasource.url or"
+			+ " spring.flyway.default-schema. If a history was lost, restore it. ";
+
 	@Override
 	public void examine(SchemaState state, Connection connection, Anomalies found) throws SQLException {
 		if (state.content() != SchemaContent.OBJECTS || state.hasHistory()
@@ -15,29 +20,35 @@ final class UnknownSchemaCheck implements SchemaCheck {
 			return;
 		}
 		String table = state.history().qualifiedTable();
-		String evidence = "The schema is not empty, and has no history";
 		if (state.configuration().isBaselineOnMigrate()) {
-			found.add(AnomalyKind.UNKNOWN_SCHEMA, table,
-					evidence + "; spring.flyway.baseline-on-migrate=true would declare everything up to version "
-							+ state.configuration().getBaselineVersion() + " applied, whatever is in it",
-					"If it is the wrong schema, correct spring.datasource.url or spring.flyway.default-schema. If a"
-							+ " history was lost, restore it. If it is to be the baseline, set"
-							+ " resilient-db.migration.policy.unknown-schema=warn for this one start.");
+			found.add(AnomalyKind.UNKNOWN_SCHEMA, table, EVIDENCE + withBaseline(state),
+					FIRST + "If it is to be the baseline, set resilient-db.migration.policy.unknown-schema=warn for"
+							+ " this one start.");
 		}
-		else if (state.expectation() == Expectation.TO_BE_MIGRATED
-				&& !state.configuration().isSkipExecutingMigrations()) {
-			found.refuse(AnomalyKind.UNKNOWN_SCHEMA, table, evidence,
-					"If it is the wrong schema, correct spring.datasource.url or spring.flyway.default-schema. If a"
-							+ " history was lost, restore it. If the schema is what your scripts up to a version would"
-							+ " make, set spring.flyway.baseline-on-migrate=true, spring.flyway.baseline-version to that"
-							+ " version and resilient-db.migration.policy.unknown-schema=warn for one start; the"
-							+ " policy alone does not help, because Flyway itself refuses to guess.");
+		else if (isStoppedByFlyway(state)) {
+			found.refuse(AnomalyKind.UNKNOWN_SCHEMA, table, EVIDENCE, FIRST + withoutBaseline());
 		}
 		else {
-			found.add(AnomalyKind.UNKNOWN_SCHEMA, table, evidence,
-					"Correct spring.datasource.url or spring.flyway.default-schema, or let whoever migrates baseline"
-							+ " the schema.");
+			found.add(AnomalyKind.UNKNOWN_SCHEMA, table, EVIDENCE,
+					FIRST + "Otherwise let whoever migrates baseline the schema.");
 		}
+	}
+
+	private static boolean isStoppedByFlyway(SchemaState state) {
+		return state.expectation() == Expectation.TO_BE_MIGRATED
+				&& !state.configuration().isSkipExecutingMigrations();
+	}
+
+	private static String withBaseline(SchemaState state) {
+		return "; spring.flyway.baseline-on-migrate=true would declare everything up to version "
+				+ state.configuration().getBaselineVersion() + " applied, whatever is in it";
+	}
+
+	private static String withoutBaseline() {
+		return "If the schema is what your scripts up to a version would make, set"
+				+ " spring.flyway.baseline-on-migrate=true, spring.flyway.baseline-version to that version and"
+				+ " resilient-db.migration.policy.unknown-schema=warn for one start; the policy alone does not help,"
+				+ " because Flyway itself refuses to guess.";
 	}
 
 }

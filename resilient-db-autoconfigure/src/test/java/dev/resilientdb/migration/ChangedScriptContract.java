@@ -120,8 +120,8 @@ abstract class ChangedScriptContract extends MigrationContract {
 		start().close();
 		this.scripts.without("V2__price.sql");
 		assertThat(anomaly(refusal(application().with(PriceMigration.class))).id()).isEqualTo("type-mismatch");
-		ConfigurableApplicationContext context = start(application("resilient-db.migration.policy.type-mismatch=warn")
-			.with(PriceMigration.class));
+		ConfigurableApplicationContext context = start(
+				application("resilient-db.migration.policy.type-mismatch=warn").with(PriceMigration.class));
 		assertThat(anomaly(context).policy()).isEqualTo(AnomalyPolicy.WARN);
 	}
 

@@ -115,7 +115,8 @@ abstract class FailedMigrationContract extends MigrationContract {
 		assertThat(report(start()).current()).isEqualTo("3");
 	}
 
-	// Outside a transaction every product keeps the row, PostgreSQL only if the lock is not
+	// Outside a transaction every product keeps the row, PostgreSQL only if the lock is
+	// not
 	// one of a transaction either (Flyway 12.4)
 	private void fail(String script) {
 		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)")

@@ -24,7 +24,8 @@ class MigrationPageTests {
 			.map((line) -> line.replaceFirst("\\| [^|]+ \\| (?=critical|high|medium|low)", "| "))
 			.map((line) -> line.replaceFirst(" \\| [^|]+ \\|$", ""))
 			.toList();
-		assertThat(rows).containsExactly(Stream.of(AnomalyKind.values()).map(MigrationPageTests::row).toArray(String[]::new));
+		assertThat(rows)
+			.containsExactly(Stream.of(AnomalyKind.values()).map(MigrationPageTests::row).toArray(String[]::new));
 	}
 
 	private static String row(AnomalyKind kind) {

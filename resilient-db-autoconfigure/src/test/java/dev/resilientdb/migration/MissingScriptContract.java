@@ -85,8 +85,8 @@ abstract class MissingScriptContract extends MigrationContract {
 		this.scripts.without("V3__orders.sql").without("V2__price.sql");
 		List<Object> before = schema();
 		Anomaly anomaly = anomaly(refusal("resilient-db.migration.max-ahead=1"));
-		assertThat(anomaly.evidence()).endsWith("has 2 migrations that this application does not know, up to version 3;"
-				+ " allowed are 1");
+		assertThat(anomaly.evidence())
+			.endsWith("has 2 migrations that this application does not know, up to version 3;" + " allowed are 1");
 		assertThat(anomaly.advice()).contains("raise resilient-db.migration.max-ahead");
 		assertThat(schema()).isEqualTo(before);
 	}
@@ -119,7 +119,8 @@ abstract class MissingScriptContract extends MigrationContract {
 		List<Object> before = schema();
 		Anomaly anomaly = anomaly(refusal("resilient-db.migration.preset=development"));
 		assertThat(anomaly.id()).isEqualTo("no-scripts-found");
-		assertThat(anomaly.evidence()).startsWith("The history has 3 migrations, and no script was found in [filesystem:");
+		assertThat(anomaly.evidence())
+			.startsWith("The history has 3 migrations, and no script was found in [filesystem:");
 		assertThat(schema()).isEqualTo(before);
 	}
 

@@ -37,9 +37,10 @@ abstract class PersistenceContract extends MigrationContract {
 	@Test
 	void providerMayNotChangeTheSchemaInProduction() {
 		this.scripts.with("V1__shelf.sql", "create table shelf (id bigint primary key)");
-		Anomaly anomaly = anomaly(refusal(jpa(
-				"spring.jpa.properties.jakarta.persistence.schema-generation.database.action=create")));
-		assertThat(anomaly.evidence()).startsWith("Its jakarta.persistence.schema-generation.database.action is create");
+		Anomaly anomaly = anomaly(
+				refusal(jpa("spring.jpa.properties.jakarta.persistence.schema-generation.database.action=create")));
+		assertThat(anomaly.evidence())
+			.startsWith("Its jakarta.persistence.schema-generation.database.action is create");
 	}
 
 	@Test

@@ -59,8 +59,7 @@ abstract class SharedHistoryContract extends MigrationContract {
 	void secondFlywayOnTheSameTableIsRefused() {
 		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
 		new Scripts(this.elsewhere).with("V7__other.sql", "create table other (id integer primary key)");
-		MigrationRefusedException refusal = refusal(
-				application("elsewhere=" + this.elsewhere).with(TwoFlyways.class));
+		MigrationRefusedException refusal = refusal(application("elsewhere=" + this.elsewhere).with(TwoFlyways.class));
 		assertThat(refusal.anomalies()).extracting(Anomaly::id).contains("shared-history");
 		assertThat(refusal.anomalies().get(0).evidence()).contains("Flyway 'first'").contains("Flyway 'second'");
 	}
@@ -69,10 +68,9 @@ abstract class SharedHistoryContract extends MigrationContract {
 	void secondFlywayOnItsOwnTableMayMigrate() {
 		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
 		new Scripts(this.elsewhere).with("V7__other.sql", "create table other (id integer primary key)");
-		ConfigurableApplicationContext context = start(
-				application("elsewhere=" + this.elsewhere, "table=other_history", "baseline=0",
-						"resilient-db.migration.policy.unknown-schema=ignore")
-					.with(TwoFlyways.class));
+		ConfigurableApplicationContext context = start(application("elsewhere=" + this.elsewhere, "table=other_history",
+				"baseline=0", "resilient-db.migration.policy.unknown-schema=ignore")
+			.with(TwoFlyways.class));
 		assertThat(context.getBean(MigrationReports.class).of("second").current()).isEqualTo("7");
 	}
 
