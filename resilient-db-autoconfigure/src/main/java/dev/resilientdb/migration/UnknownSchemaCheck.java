@@ -35,8 +35,7 @@ final class UnknownSchemaCheck implements SchemaCheck {
 	}
 
 	private static boolean isStoppedByFlyway(SchemaState state) {
-		return state.expectation() == Expectation.TO_BE_MIGRATED
-				&& !state.configuration().isSkipExecutingMigrations();
+		return state.expectation() == Expectation.TO_BE_MIGRATED && !state.configuration().isSkipExecutingMigrations();
 	}
 
 	private static String withBaseline(SchemaState state) {
