@@ -10,6 +10,7 @@ import jakarta.persistence.SchemaValidationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -43,9 +44,19 @@ final class MappingValidation implements ApplicationListener<ApplicationReadyEve
 
 	@Override
 	public void onApplicationEvent(ApplicationReadyEvent event) {
-		Thread thread = new Thread(this::validate, "resilient-db-mapping");
+		Thread thread = new Thread(this::run, "resilient-db-mapping");
 		thread.setDaemon(true);
 		thread.start();
+	}
+
+	private void run() {
+		try {
+			validate();
+		}
+		// The application may be closed in the meantime
+		catch (BeansException | IllegalStateException ex) {
+			logger.debug("Mappings cannot be compared with their schemas", ex);
+		}
 	}
 
 	private void validate() {
@@ -92,9 +103,7 @@ final class MappingValidation implements ApplicationListener<ApplicationReadyEve
 				"The schema does not fit the mapping: " + first,
 				"Correct the mapping, or bring the schema there with a migration. With"
 						+ " spring.jpa.hibernate.ddl-auto=validate the application does not start like this.");
-		if (this.findings.report(source, finding) != null) {
-			logger.warn("mapping-mismatch ({}): {}. {}", name, finding.evidence(), finding.advice());
-		}
+		this.findings.report(source, finding);
 	}
 
 }

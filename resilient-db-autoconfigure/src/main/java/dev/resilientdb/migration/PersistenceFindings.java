@@ -7,12 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What was found about persistence units on the schemas: it is known later than the rest,
  * and stays true until the application is started anew. Safe for use by several threads.
  */
 final class PersistenceFindings implements SchemaCheck {
+
+	private static final Logger logger = LoggerFactory.getLogger(PersistenceFindings.class);
 
 	private final Map<String, List<Found>> found = new ConcurrentHashMap<>();
 
@@ -35,10 +39,19 @@ final class PersistenceFindings implements SchemaCheck {
 			this.found.merge(report.history().flyway(), List.of(finding), PersistenceFindings::both);
 			Anomalies more = this.verdicts.anomalies();
 			finding.addTo(more);
+			tell(more);
 			result = this.verdicts.extended(report, more);
 			this.reports.put(result);
 		}
 		return result;
+	}
+
+	private static void tell(Anomalies more) {
+		for (Anomaly anomaly : more.found()) {
+			if (anomaly.policy() != AnomalyPolicy.IGNORE && anomaly.policy() != AnomalyPolicy.FAIL) {
+				logger.warn("{} ({}): {}. {}", anomaly.id(), anomaly.subject(), anomaly.evidence(), anomaly.advice());
+			}
+		}
 	}
 
 	private static List<Found> both(List<Found> one, List<Found> other) {

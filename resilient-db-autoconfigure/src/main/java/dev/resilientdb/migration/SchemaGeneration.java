@@ -7,9 +7,6 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.orm.jpa.JpaVendorAdapter;
@@ -22,8 +19,6 @@ import dev.resilientdb.failure.DatabaseProducts;
  * before they have done so. By then all settings are known, and Flyway is done.
  */
 final class SchemaGeneration implements BeanPostProcessor {
-
-	private static final Logger logger = LoggerFactory.getLogger(SchemaGeneration.class);
 
 	private static final Set<String> HARMLESS = Set.of("", "none", "validate");
 
@@ -81,13 +76,9 @@ final class SchemaGeneration implements BeanPostProcessor {
 						+ " a migration.");
 		String source = this.products.getObject().nameOf(dataSource);
 		MigrationReport report = this.findings.getObject().report(source, finding);
-		if (report == null) {
-			return;
-		}
-		if (report.verdict() == MigrationVerdict.REFUSED) {
+		if (report != null && report.verdict() == MigrationVerdict.REFUSED) {
 			throw this.examiner.getObject().refusal(report);
 		}
-		logger.warn("ddl-auto ({}): {}. {}", name, finding.evidence(), finding.advice());
 	}
 
 }

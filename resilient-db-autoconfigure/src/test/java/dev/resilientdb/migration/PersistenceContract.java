@@ -86,9 +86,9 @@ abstract class PersistenceContract extends MigrationContract {
 	static class Shelf {
 
 		@Id
-		private Long id;
+		Long id;
 
-		private String label;
+		String label;
 
 	}
 
