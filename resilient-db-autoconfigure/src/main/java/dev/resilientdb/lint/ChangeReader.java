@@ -106,7 +106,7 @@ final class ChangeReader {
 		}
 		List<AlterAction> actions = new ArrayList<>();
 		for (List<SqlToken> item : TokenCursor.items(cursor.rest())) {
-			actions.add(new AlterAction(table, item));
+			actions.add(AlterAction.read(table, item));
 		}
 		return new Change.AlterTable(kind, table, List.copyOf(actions));
 	}

@@ -12,6 +12,8 @@ import dev.resilientdb.lint.SqlToken.Kind;
  */
 final class SqlTokenizer {
 
+	private static final String OPERATOR = "<>=!|&~@#%^?+-";
+
 	private final SqlSyntax syntax;
 
 	private final Quotes quotes;
@@ -97,12 +99,23 @@ final class SqlTokenizer {
 		return (token != null) ? token : plain();
 	}
 
+	private int operatorLength() {
+		int i = 0;
+		while (OPERATOR.indexOf(this.at.charAt(i)) >= 0 && !this.at.isAt("--", i) && !this.at.isAt("/*", i)
+				&& !this.at.isAt(this.delimiter, i)) {
+			i++;
+		}
+		return Math.max(i, 1);
+	}
+
 	private @Nullable SqlToken clientLine() {
-		String line = this.at.line();
-		if (this.syntax == SqlSyntax.POSTGRES && line.startsWith("\\")) {
+		boolean isPsql = this.syntax == SqlSyntax.POSTGRES && this.at.charAt(0) == '\\';
+		boolean isMySql = this.syntax == SqlSyntax.MYSQL && this.at.isAtWord("delimiter ");
+		String line = (isPsql || isMySql) ? this.at.line() : "";
+		if (isPsql) {
 			return this.at.token(Kind.CLIENT, line.length());
 		}
-		if (this.syntax == SqlSyntax.MYSQL && line.regionMatches(true, 0, "delimiter ", 0, 10)) {
+		if (isMySql) {
 			String declared = line.substring(10).strip();
 			this.delimiter = declared.isEmpty() ? this.delimiter : declared;
 			return this.at.token(Kind.CLIENT, line.length());
@@ -148,7 +161,7 @@ final class SqlTokenizer {
 		}
 		int length = wordLength();
 		if (length == 0) {
-			return this.at.token(Kind.SIGN, 1);
+			return this.at.token(Kind.SIGN, operatorLength());
 		}
 		SqlToken word = this.at.token(Kind.WORD, length);
 		return new SqlToken(Kind.WORD, word.raw().toLowerCase(Locale.ROOT), word.raw(), word.line());
