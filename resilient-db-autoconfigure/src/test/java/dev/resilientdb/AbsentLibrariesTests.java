@@ -34,6 +34,18 @@ class AbsentLibrariesTests {
 			"reactor-", "netty-", "spring-boot-reactor", "spring-security", "spring-boot-security",
 			"spring-boot-starter-security" };
 
+	private static final String[] FLYWAY = { "flyway-", "spring-boot-flyway" };
+
+	@Test
+	void recoversWithoutFlyway() throws Exception {
+		assertThat(attempts(FLYWAY)).isEqualTo(2);
+	}
+
+	@Test
+	void recoversWithoutBootsFlyway() throws Exception {
+		assertThat(attempts("spring-boot-flyway")).isEqualTo(2);
+	}
+
 	@Test
 	void recoversWithoutMicrometer() throws Exception {
 		assertThat(attempts(MICROMETER)).isEqualTo(2);
@@ -81,7 +93,8 @@ class AbsentLibrariesTests {
 			"com.zaxxer.hikari.HikariDataSource", "io.github.resilience4j.circuitbreaker.CircuitBreaker",
 			"org.sqlite.SQLiteException", "org.springframework.web.servlet.DispatcherServlet",
 			"org.springframework.web.reactive.DispatcherHandler", "org.springframework.http.ProblemDetail",
-			"reactor.core.publisher.Mono" })
+			"reactor.core.publisher.Mono", "org.flywaydb.core.Flyway",
+			"org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy" })
 	void librariesAreReallyAbsent(String className) {
 		assertThat(ClassPath.complete().contains(className)).isTrue();
 		assertThat(bare().contains(className)).isFalse();
@@ -95,7 +108,8 @@ class AbsentLibrariesTests {
 			.without(POOL)
 			.without(BREAKER)
 			.without(DRIVERS)
-			.without(WEB);
+			.without(WEB)
+			.without(FLYWAY);
 	}
 
 	private static Integer attempts(String... missing) throws Exception {

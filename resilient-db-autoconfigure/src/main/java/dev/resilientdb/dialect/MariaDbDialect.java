@@ -18,6 +18,7 @@ import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
 import dev.resilientdb.migration.MigrationDialect;
+import dev.resilientdb.migration.SchemaRights;
 import dev.resilientdb.migration.SessionDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
@@ -123,6 +124,11 @@ final class MariaDbDialect
 	@Override
 	public LintCatalog catalog(Connection connection) throws SQLException {
 		return MySqlTables.QUERY.run(connection);
+	}
+
+	@Override
+	public SchemaRights rights(Connection connection) throws SQLException {
+		return RightsQuery.MYSQL.run(connection);
 	}
 
 }

@@ -15,6 +15,7 @@ import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
 import dev.resilientdb.migration.MigrationDialect;
+import dev.resilientdb.migration.SchemaRights;
 import dev.resilientdb.migration.SessionDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
@@ -186,6 +187,11 @@ final class PostgresDialect
 	@Override
 	public LintCatalog catalog(Connection connection) throws SQLException {
 		return PostgresTables.QUERY.run(connection);
+	}
+
+	@Override
+	public SchemaRights rights(Connection connection) throws SQLException {
+		return RightsQuery.POSTGRES.run(connection);
 	}
 
 }

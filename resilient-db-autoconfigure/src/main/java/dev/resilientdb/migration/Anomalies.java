@@ -17,14 +17,33 @@ final class Anomalies {
 	}
 
 	void add(AnomalyKind kind, String subject, String evidence, String advice) {
-		this.found.add(new Anomaly(kind, this.policies.of(kind), subject, evidence, advice));
+		add(new Anomaly(kind, this.policies.of(kind), subject, evidence, advice));
 	}
 
 	/**
 	 * Adds an anomaly worse or more harmless than others of its kind.
 	 */
 	void add(AnomalyKind kind, AnomalyPolicy production, String subject, String evidence, String advice) {
-		this.found.add(new Anomaly(kind, this.policies.of(kind, production), subject, evidence, advice));
+		add(new Anomaly(kind, this.policies.of(kind, production), subject, evidence, advice));
+	}
+
+	/**
+	 * Adds an anomaly with which nobody can go on, whatever the policies say: the advice
+	 * says why.
+	 */
+	void refuse(AnomalyKind kind, String subject, String evidence, String advice) {
+		this.found.add(new Anomaly(kind, AnomalyPolicy.FAIL, subject, evidence, advice));
+	}
+
+	// A refusal is the only anomaly that a policy would have to be loosened for
+	private void add(Anomaly anomaly) {
+		if (anomaly.policy() != AnomalyPolicy.FAIL) {
+			this.found.add(anomaly);
+			return;
+		}
+		String advice = anomaly.advice() + " To be warned only, set resilient-db.migration.policy." + anomaly.id()
+				+ "=warn.";
+		this.found.add(new Anomaly(anomaly.kind(), anomaly.policy(), anomaly.subject(), anomaly.evidence(), advice));
 	}
 
 	boolean has(AnomalyPolicy policy) {

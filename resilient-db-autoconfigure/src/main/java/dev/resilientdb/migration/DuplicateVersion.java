@@ -27,9 +27,10 @@ final class DuplicateVersion {
 		}
 		// Names both files
 		String evidence = String.valueOf(ex.getMessage()).replaceAll("\\s*\\R\\s*", " ");
-		found.add(AnomalyKind.DUPLICATE_VERSION, "scripts", evidence,
+		found.refuse(AnomalyKind.DUPLICATE_VERSION, "scripts", evidence,
 				"Give one of the two scripts another version, or take it out of spring.flyway.locations. If one of"
-						+ " them was applied already, rename the other.");
+						+ " them was applied already, rename the other. No policy changes that: Flyway itself goes no"
+						+ " further.");
 		return true;
 	}
 

@@ -1,14 +1,12 @@
 package dev.resilientdb.migration;
 
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.pattern.ValidatePattern;
 
 /**
  * Looks at the states that Flyway gives to each migration.
@@ -17,8 +15,9 @@ final class HistoryStateCheck implements SchemaCheck {
 
 	@Override
 	public void examine(SchemaState state, Connection connection, Anomalies found) {
-		failed(state, found);
-		late(state, found);
+		List<TypeChange> changes = TypeChange.in(state.migrations());
+		typeChanges(state, changes, found);
+		late(state, changes, found);
 		if (isWithoutScripts(state)) {
 			found.add(AnomalyKind.NO_SCRIPTS_FOUND, state.history().qualifiedTable(),
 					"The history has %d migrations, and no script was found in %s".formatted(state.migrations().size(),
@@ -26,33 +25,36 @@ final class HistoryStateCheck implements SchemaCheck {
 					"Correct spring.flyway.locations, or build the scripts into the application.");
 		}
 		else {
-			missing(state, found);
+			missing(state, changes, found);
 		}
 		outOfOrder(state, found);
-		pending(state, found);
+		pending(state, changes, found);
 	}
 
-	private static void failed(SchemaState state, Anomalies found) {
-		for (MigrationInfo migration : state.in(MigrationState.FAILED, MigrationState.MISSING_FAILED)) {
-			AnomalyKind kind = migration.isVersioned() ? AnomalyKind.FAILED_VERSIONED : AnomalyKind.FAILED_REPEATABLE;
-			boolean missing = migration.getState() == MigrationState.MISSING_FAILED;
-			found.add(
-					kind, migration.getScript(), "It failed on %s as %s%s".formatted(migration.getInstalledOn(),
-							migration.getInstalledBy(), missing ? ", and its script is not there" : ""),
-					RepairAdvice.ofFailed(state, migration));
-		}
-		for (MigrationInfo migration : state.in(MigrationState.FUTURE_FAILED)) {
-			found.add(AnomalyKind.FAILED_FUTURE, migration.getScript(),
-					"A newer application failed with it on %s as %s".formatted(migration.getInstalledOn(),
-							migration.getInstalledBy()),
-					"Let the newer application finish or undo it. " + RepairAdvice.ofFailed(state, migration));
+	private static void typeChanges(SchemaState state, List<TypeChange> changes, Anomalies found) {
+		for (TypeChange change : changes) {
+			MigrationInfo applied = change.applied();
+			String evidence = "Version %s was applied as %s, now it is %s (%s)%s".formatted(applied.getVersion(),
+					applied.getType(), change.script().getType(), change.script().getScript(),
+					change.wouldRunAgain() ? ", which Flyway would apply once more" : "");
+			String advice = "Put the migration back in the form in which it was applied, or accept the new one with "
+					+ HistorySql.of(state).setType(applied, change.script().getType().toString());
+			if (change.wouldRunAgain() && state.expectation() == Expectation.TO_BE_MIGRATED) {
+				found.refuse(AnomalyKind.TYPE_MISMATCH, applied.getScript(), evidence,
+						advice + " No policy changes that: Flyway would apply it once more.");
+			}
+			else {
+				found.add(AnomalyKind.TYPE_MISMATCH, applied.getScript(), evidence, advice);
+			}
 		}
 	}
 
-	private static boolean isWithoutScripts(SchemaState state) {
-		return state.hasHistory() && state.migrations()
-			.stream()
-			.allMatch((migration) -> isBuiltIn(migration) || !migration.getState().isResolved());
+	static boolean isWithoutScripts(SchemaState state) {
+		return state.hasHistory()
+				&& state.migrations()
+					.stream()
+					.allMatch((migration) -> isBuiltIn(migration) || !migration.getState().isResolved())
+				&& !state.migrations().stream().allMatch(HistoryStateCheck::isBuiltIn);
 	}
 
 	// Baselines and markers of created schemas have no script
@@ -60,33 +62,32 @@ final class HistoryStateCheck implements SchemaCheck {
 		return migration.getType().isSynthetic() || migration.getType().isBaseline();
 	}
 
-	private static void missing(SchemaState state, Anomalies found) {
-		for (MigrationInfo migration : state.in(MigrationState.MISSING_SUCCESS)) {
-			found.add(AnomalyKind.MISSING_SCRIPT, production(state, migration), migration.getScript(),
-					"It was applied on %s, and no script of this version was found"
-						.formatted(migration.getInstalledOn()),
+	private static void missing(SchemaState state, List<TypeChange> changes, Anomalies found) {
+		for (MigrationInfo migration : others(state, changes, MigrationState.MISSING_SUCCESS)) {
+			found.add(AnomalyKind.MISSING_SCRIPT, state.production(migration), migration.getScript(),
+					"It was applied on %s, and no script of %s was found in %s".formatted(migration.getInstalledOn(),
+							migration.isVersioned() ? "version " + migration.getVersion() : "this name",
+							List.of(state.configuration().getLocations())),
 					"Put the script back from version control, unchanged. If it was removed on purpose, say so with"
-							+ " spring.flyway.ignore-migration-patterns=*:missing.");
+							+ " spring.flyway.ignore-migration-patterns=*:missing,*:future.");
 		}
 	}
 
-	private static void late(SchemaState state, Anomalies found) {
-		for (MigrationInfo migration : state.in(MigrationState.IGNORED)) {
-			found.add(AnomalyKind.LATE_MIGRATION, production(state, migration), migration.getScript(),
-					"Its version is below the schema's, so Flyway will never apply it",
+	private static void late(SchemaState state, List<TypeChange> changes, Anomalies found) {
+		for (MigrationInfo migration : others(state, changes, MigrationState.IGNORED)) {
+			found.add(AnomalyKind.LATE_MIGRATION, state.production(migration), migration.getScript(),
+					"Its version %s is below the schema's %s, so Flyway will never apply it"
+						.formatted(migration.getVersion(), state.current()),
 					"Rename it to a version above %s. If it must run now, allow it once with".formatted(state.current())
 							+ " spring.flyway.out-of-order=true.");
 		}
 	}
 
-	// Who wrote a pattern has decided
-	private static AnomalyPolicy production(SchemaState state, MigrationInfo migration) {
-		for (ValidatePattern pattern : state.configuration().getIgnoreMigrationPatterns()) {
-			if (pattern.matchesMigration(migration.isVersioned(), migration.getState())) {
-				return AnomalyPolicy.WARN;
-			}
-		}
-		return AnomalyPolicy.FAIL;
+	private static List<MigrationInfo> others(SchemaState state, List<TypeChange> changes, MigrationState... states) {
+		return state.in(states)
+			.stream()
+			.filter((migration) -> changes.stream().noneMatch((change) -> change.concerns(migration)))
+			.toList();
 	}
 
 	private static void outOfOrder(SchemaState state, Anomalies found) {
@@ -98,8 +99,8 @@ final class HistoryStateCheck implements SchemaCheck {
 		}
 	}
 
-	private static void pending(SchemaState state, Anomalies found) {
-		List<MigrationInfo> pending = new ArrayList<>(state.pending());
+	private static void pending(SchemaState state, List<TypeChange> changes, Anomalies found) {
+		List<MigrationInfo> pending = others(state, changes, MigrationState.PENDING, MigrationState.OUTDATED);
 		if (!pending.isEmpty() && state.expectation() == Expectation.UP_TO_DATE) {
 			found.add(AnomalyKind.PENDING, scripts(pending),
 					"%d migrations are pending, and this application does not apply them".formatted(pending.size()),

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.persistence.EntityManagerFactory;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -22,6 +24,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
 import dev.resilientdb.ConditionalOnRoom;
 import dev.resilientdb.failure.DatabaseProducts;
@@ -65,11 +68,21 @@ public final class MigrationAutoConfiguration {
 	}
 
 	@Bean
+	PersistenceFindings resilientDbPersistenceFindings(MigrationReports reports, MigrationProperties properties) {
+		return new PersistenceFindings(reports, verdicts(properties));
+	}
+
+	@Bean
 	SchemaExaminer resilientDbSchemaExaminer(HistoryNames names, DatabaseProducts products,
-			ObjectProvider<MigrationDialect> dialects, MigrationProperties properties) {
+			ObjectProvider<MigrationDialect> dialects, MigrationProperties properties,
+			PersistenceFindings persistence) {
 		return new SchemaExaminer(names, new Servers(products, dialects.orderedStream().toList()),
-				SchemaChecks.of(properties), new PendingLint(properties.lint(), new ScriptTexts()),
-				new Verdicts(properties.policies(), properties.lintPolicy(), Clock.systemUTC()));
+				SchemaChecks.of(properties, persistence), new PendingLint(properties.lint(), new ScriptTexts()),
+				verdicts(properties));
+	}
+
+	private static Verdicts verdicts(MigrationProperties properties) {
+		return new Verdicts(properties.policies(), properties.lintPolicy(), Clock.systemUTC());
 	}
 
 	@Bean
@@ -120,6 +133,25 @@ public final class MigrationAutoConfiguration {
 	@Bean
 	static LazyInitializationExcludeFilter resilientDbEagerMigrationWatch() {
 		return LazyInitializationExcludeFilter.forBeanTypes(MigrationWatch.class);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ LocalContainerEntityManagerFactoryBean.class, EntityManagerFactory.class })
+	static class Persistence {
+
+		@Bean
+		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+		static SchemaGeneration resilientDbSchemaGeneration(ObjectProvider<DatabaseProducts> products,
+				ObjectProvider<PersistenceFindings> findings, ObjectProvider<SchemaExaminer> examiner) {
+			return new SchemaGeneration(products, findings, examiner);
+		}
+
+		@Bean
+		MappingValidation resilientDbMappingValidation(ConfigurableListableBeanFactory beans, DatabaseProducts products,
+				MigrationReports reports, PersistenceFindings findings) {
+			return new MappingValidation(beans, products, reports, findings);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

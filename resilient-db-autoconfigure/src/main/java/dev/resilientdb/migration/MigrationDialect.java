@@ -32,4 +32,12 @@ public interface MigrationDialect {
 		return SessionDialect.UNKNOWN;
 	}
 
+	/**
+	 * Reads what the login may do to the schema it is in.
+	 * @throws SQLException when the server does not answer or refuses to tell
+	 */
+	default SchemaRights rights(Connection connection) throws SQLException {
+		return SchemaRights.UNKNOWN;
+	}
+
 }

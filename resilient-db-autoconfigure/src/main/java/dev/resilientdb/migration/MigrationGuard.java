@@ -44,12 +44,18 @@ final class MigrationGuard {
 	}
 
 	/**
-	 * Refuses what changes a schema where somebody else changes it.
+	 * Refuses what changes a schema where somebody else changes it, or where the settings
+	 * alone speak against it.
 	 */
 	void checkChange(GuardedFlyway flyway, String operation) {
 		if (!changesSchema()) {
 			throw new IllegalStateException("Flyway '%s' may not %s: resilient-db.migration.mode is %s"
 				.formatted(flyway.name(), operation, this.mode.name().toLowerCase(Locale.ROOT)));
+		}
+		MigrationReport report = this.examiner.setup(flyway);
+		if (report.verdict() == MigrationVerdict.REFUSED) {
+			this.reports.put(report);
+			throw this.examiner.refusal(report);
 		}
 	}
 

@@ -1,6 +1,5 @@
 package dev.resilientdb.migration;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,13 +19,28 @@ final class MigrationRefusedFailureAnalyzer extends AbstractFailureAnalyzer<Migr
 		String description = Stream
 			.concat(cause.anomalies().stream().map(MigrationRefusedFailureAnalyzer::describe),
 					cause.findings().stream().map(MigrationRefusedFailureAnalyzer::describe))
-			.collect(Collectors.joining("\n", "Nothing was changed in the schema of '%s' (history %s):\n\n"
-				.formatted(report.history().dataSource(), report.history().qualifiedTable()), ""));
+			.collect(Collectors.joining("\n", head(cause) + "\n\n", where(report)));
 		String action = Stream
 			.concat(cause.anomalies().stream().map(MigrationRefusedFailureAnalyzer::wayOut),
 					cause.findings().stream().map(MigrationRefusedFailureAnalyzer::wayOut))
 			.collect(Collectors.joining("\n"));
 		return new FailureAnalysis(description, action, cause);
+	}
+
+	private static String head(MigrationRefusedException cause) {
+		SchemaHistory history = cause.report().history();
+		boolean late = cause.anomalies().stream().anyMatch((anomaly) -> anomaly.kind() == AnomalyKind.DDL_AUTO);
+		return "%s the schema of '%s' (history %s):".formatted(
+				late ? "Hibernate was stopped before it changed" : "Nothing was changed in", history.dataSource(),
+				history.qualifiedTable());
+	}
+
+	private static String where(MigrationReport report) {
+		if (report.current() == null) {
+			return "";
+		}
+		return "\n\nThe schema is at version %s; %s.".formatted(report.current(), report.pending().isEmpty()
+				? "nothing is pending" : "pending are " + String.join(", ", report.pending()));
 	}
 
 	private static String describe(Anomaly anomaly) {
@@ -40,8 +54,7 @@ final class MigrationRefusedFailureAnalyzer extends AbstractFailureAnalyzer<Migr
 	}
 
 	private static String wayOut(Anomaly anomaly) {
-		return "%s: %s To be warned only, set resilient-db.migration.policy.%s=%s.".formatted(anomaly.subject(),
-				anomaly.advice(), anomaly.id(), AnomalyPolicy.WARN.name().toLowerCase(Locale.ROOT));
+		return "%s: %s".formatted(anomaly.subject(), anomaly.advice());
 	}
 
 	private static String wayOut(Finding finding) {

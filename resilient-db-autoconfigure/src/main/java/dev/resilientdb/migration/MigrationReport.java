@@ -18,9 +18,12 @@ import dev.resilientdb.lint.Finding;
  * @param anomalies what is wrong
  * @param findings what the pending scripts would do to a live system
  * @param lock what a run of Flyway waits for right now, null when it does not wait
+ * @param repairPlan the ways out of the anomalies as numbered steps, with statements for
+ * this product that nobody but the reader executes; null when nothing is to be done
  */
 public record MigrationReport(SchemaHistory history, MigrationVerdict verdict, Instant time, @Nullable String current,
-		List<String> pending, List<Anomaly> anomalies, List<Finding> findings, @Nullable MigrationLock lock) {
+		List<String> pending, List<Anomaly> anomalies, List<Finding> findings, @Nullable MigrationLock lock,
+		@Nullable String repairPlan) {
 
 	public MigrationReport {
 		pending = List.copyOf(pending);
@@ -33,7 +36,7 @@ public record MigrationReport(SchemaHistory history, MigrationVerdict verdict, I
 	 */
 	MigrationReport waitingFor(@Nullable MigrationLock lock) {
 		return new MigrationReport(this.history, this.verdict, this.time, this.current, this.pending, this.anomalies,
-				this.findings, lock);
+				this.findings, lock, this.repairPlan);
 	}
 
 }

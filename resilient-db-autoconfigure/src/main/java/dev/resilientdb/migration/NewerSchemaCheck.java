@@ -19,18 +19,36 @@ final class NewerSchemaCheck implements SchemaCheck {
 
 	@Override
 	public void examine(SchemaState state, Connection connection, Anomalies found) {
-		List<MigrationInfo> ahead = state.in(MigrationState.FUTURE_SUCCESS);
-		if (ahead.isEmpty()) {
-			return;
+		List<TypeChange> changes = TypeChange.in(state.migrations());
+		List<MigrationInfo> ahead = state.in(MigrationState.FUTURE_SUCCESS)
+			.stream()
+			.filter((migration) -> changes.stream().noneMatch((change) -> change.concerns(migration)))
+			.toList();
+		if (!ahead.isEmpty() && !HistoryStateCheck.isWithoutScripts(state)) {
+			report(state, ahead, found);
 		}
+	}
+
+	private void report(SchemaState state, List<MigrationInfo> ahead, Anomalies found) {
 		boolean far = ahead.size() > this.maxAhead;
+		boolean forbidden = !state.isIgnoredByPattern(MigrationState.FUTURE_SUCCESS);
 		MigrationInfo last = ahead.get(ahead.size() - 1);
-		found.add(AnomalyKind.NEWER_SCHEMA, far ? AnomalyPolicy.FAIL : AnomalyPolicy.WARN, last.getScript(),
-				"The schema has %d migrations that this application does not know, up to version %s; allowed are %d"
-					.formatted(ahead.size(), last.getVersion(), this.maxAhead),
-				far ? "Start the version of the application that belongs to the schema, or raise"
-						+ " resilient-db.migration.max-ahead if this one may run on it."
-						: "Replace this version of the application by the one that belongs to the schema.");
+		found.add(AnomalyKind.NEWER_SCHEMA, (far || forbidden) ? AnomalyPolicy.FAIL : AnomalyPolicy.WARN,
+				last.getScript(),
+				"The schema has %d migrations that this application does not know, up to version %s; %s"
+					.formatted(ahead.size(), last.getVersion(), forbidden
+							? "spring.flyway.ignore-migration-patterns allows none" : "allowed are " + this.maxAhead),
+				advice(far, forbidden));
+	}
+
+	private static String advice(boolean far, boolean forbidden) {
+		String replace = "Start the version of the application that belongs to the schema; if it is this one, put the"
+				+ " missing scripts back.";
+		if (forbidden) {
+			return replace
+					+ " If this one may run on it, allow that with spring.flyway.ignore-migration-patterns=*:future.";
+		}
+		return far ? replace + " If this one may run on it, raise resilient-db.migration.max-ahead." : replace;
 	}
 
 }

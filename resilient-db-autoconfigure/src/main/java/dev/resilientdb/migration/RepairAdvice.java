@@ -11,11 +11,19 @@ final class RepairAdvice {
 	}
 
 	static String ofFailed(SchemaState state, MigrationInfo migration) {
-		String table = state.history().qualifiedTable();
-		return ("Compare the schema with %s. Undo by hand what it did and delete its row, or do by hand what is"
-				+ " missing and set success to true: DELETE FROM %s WHERE installed_rank = %d; or UPDATE %s SET success"
-				+ " = true WHERE installed_rank = %d;")
-			.formatted(migration.getScript(), table, migration.getInstalledRank(), table, migration.getInstalledRank());
+		HistorySql sql = HistorySql.of(state);
+		return ("Compare the schema with what %s does. Either undo by hand what it has done, delete its row with %s"
+				+ " and start again, so that it is applied anew; or do by hand what is missing and mark it as applied"
+				+ " with %s")
+			.formatted(migration.getScript(), sql.deleteRow(migration), sql.markApplied(migration));
+	}
+
+	/**
+	 * The way out when the script is not there, so that nobody could apply it anew.
+	 */
+	static String ofMissing(SchemaState state, MigrationInfo migration) {
+		return "Get the script from whoever applied it, undo by hand what it has done, and delete its row with "
+				+ HistorySql.of(state).deleteRow(migration);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.resilientdb.migration;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,10 +16,18 @@ record SchemaChecks(List<SetupCheck> setup, List<SchemaCheck> schema) {
 		schema = List.copyOf(schema);
 	}
 
-	static SchemaChecks of(MigrationProperties properties) {
+	/**
+	 * Those that are always there.
+	 * @param later more of them
+	 */
+	static SchemaChecks of(MigrationProperties properties, SchemaCheck... later) {
 		ScriptTexts scripts = new ScriptTexts();
-		return new SchemaChecks(List.of(new PoolSizeCheck()), List.of(new HistoryStateCheck(),
-				new HistoryContentCheck(scripts), new NewerSchemaCheck(properties.maxAhead()), new LeftoverCheck()));
+		List<SchemaCheck> schema = new ArrayList<>(List.of(new SharedHistoryCheck(), new UnknownSchemaCheck(),
+				new FailedMigrationCheck(), new HistoryStateCheck(), new HistoryContentCheck(scripts),
+				new NewerSchemaCheck(properties.maxAhead()), new GroupCheck(), new RightsCheck(properties.mode()),
+				new LeftoverCheck()));
+		schema.addAll(List.of(later));
+		return new SchemaChecks(List.of(new SettingsCheck(), new PoolSizeCheck()), schema);
 	}
 
 }

@@ -11,6 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.ClassicConfiguration;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,20 +79,31 @@ final class SchemaExaminer {
 		Anomalies found = this.verdicts.anomalies();
 		this.checks.setup().forEach((check) -> check.examine(setup, found));
 		// Whoever looks further might wait for a connection that never comes
+		HistoryProbe probe = new HistoryProbe();
 		List<MigrationInfo> migrations = found.has(AnomalyPolicy.FAIL) ? null
-				: migrations(setup.configuration(), source, found);
+				: migrations(setup.configuration(), source, probe, found);
 		if (migrations == null) {
 			return new Examination(this.verdicts.report(setup.history(), found), null);
 		}
 		try (Connection connection = source.getConnection()) {
 			SchemaState state = new SchemaState(setup.history(), setup.configuration(), migrations,
-					this.servers.of(connection), expectation);
+					this.servers.of(connection), expectation, probe.content());
 			check(state, connection, found);
 			return new Examination(this.verdicts.report(state, found, this.scripts.lint(state, connection)), state);
 		}
 		catch (SQLException ex) {
 			throw new FlywayException("Schema behind '" + flyway.name() + "' cannot be examined", ex);
 		}
+	}
+
+	/**
+	 * Looks at what can be seen without a connection.
+	 */
+	MigrationReport setup(GuardedFlyway flyway) {
+		FlywaySetup setup = this.names.setup(flyway);
+		Anomalies found = this.verdicts.anomalies();
+		this.checks.setup().forEach((check) -> check.examine(setup, found));
+		return this.verdicts.report(setup.history(), found);
 	}
 
 	/**
@@ -103,13 +115,13 @@ final class SchemaExaminer {
 
 	// Callbacks of the application are for changes, not for looks
 	private static @Nullable List<MigrationInfo> migrations(Configuration configuration, DataSource source,
-			Anomalies found) {
+			HistoryProbe probe, Anomalies found) {
 		Flyway flyway = Flyway.configure(configuration.getClassLoader())
 			.configuration(configuration)
 			.dataSource(source)
-			.callbacks(new Callback[0])
 			.skipDefaultCallbacks(true)
 			.load();
+		listen(flyway, probe);
 		try {
 			return Arrays.asList(flyway.info().all());
 		}
@@ -118,6 +130,13 @@ final class SchemaExaminer {
 				return null;
 			}
 			throw ex;
+		}
+	}
+
+	// Given earlier, it would be forgotten for those that Flyway finds by itself
+	private static void listen(Flyway flyway, Callback probe) {
+		if (flyway.getConfiguration() instanceof ClassicConfiguration own) {
+			own.setCallbacks(probe);
 		}
 	}
 

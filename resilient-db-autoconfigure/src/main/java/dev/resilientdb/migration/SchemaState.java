@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.pattern.ValidatePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param migrations all that Flyway knows, in its order
  * @param server the database behind it
  * @param expectation what is going to happen to it
+ * @param content whether anything is in it
  */
 record SchemaState(SchemaHistory history, Configuration configuration, List<MigrationInfo> migrations, Server server,
-		Expectation expectation) {
+		Expectation expectation, SchemaContent content) {
 
 	SchemaState {
 		migrations = List.copyOf(migrations);
@@ -42,13 +45,40 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 	 * The version of the schema, null when there is none yet.
 	 */
 	@Nullable String current() {
-		String current = null;
+		MigrationVersion current = null;
 		for (MigrationInfo migration : this.migrations) {
-			if (migration.isVersioned() && migration.getState().isApplied() && !migration.getState().isFailed()) {
-				current = migration.getVersion().toString();
+			if (isInEffect(migration) && (current == null || migration.getVersion().compareTo(current) > 0)) {
+				current = migration.getVersion();
 			}
 		}
-		return current;
+		return (current != null) ? current.toString() : null;
+	}
+
+	private static boolean isInEffect(MigrationInfo migration) {
+		MigrationState state = migration.getState();
+		return migration.isVersioned() && state.isApplied() && !state.isFailed() && state != MigrationState.DELETED
+				&& state != MigrationState.UNDONE;
+	}
+
+	/**
+	 * What production does about a migration that Flyway's own validation refuses: who
+	 * wrote a pattern that lets it pass has decided.
+	 */
+	AnomalyPolicy production(MigrationInfo migration) {
+		for (ValidatePattern pattern : this.configuration.getIgnoreMigrationPatterns()) {
+			if (pattern.matchesMigration(migration.isVersioned(), migration.getState())) {
+				return AnomalyPolicy.WARN;
+			}
+		}
+		return AnomalyPolicy.FAIL;
+	}
+
+	/**
+	 * Whether Flyway's own validation lets versioned migrations of a state pass.
+	 */
+	boolean isIgnoredByPattern(MigrationState state) {
+		return Arrays.stream(this.configuration.getIgnoreMigrationPatterns())
+			.anyMatch((pattern) -> pattern.matchesMigration(true, state));
 	}
 
 	/**

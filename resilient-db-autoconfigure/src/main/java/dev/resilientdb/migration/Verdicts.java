@@ -2,6 +2,7 @@ package dev.resilientdb.migration;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.flywaydb.core.api.MigrationInfo;
 
@@ -22,13 +23,14 @@ record Verdicts(Policies policies, LintPolicy lint, InstantSource clock) {
 	MigrationReport report(SchemaHistory history, Anomalies found) {
 		List<Anomaly> anomalies = found.found();
 		return new MigrationReport(history, verdict(anomalies, List.of()), this.clock.instant(), null, List.of(),
-				anomalies, List.of(), null);
+				anomalies, List.of(), null, RepairPlan.of(anomalies, null));
 	}
 
 	MigrationReport report(SchemaState state, Anomalies found, List<Finding> findings) {
 		List<Anomaly> anomalies = found.found();
 		return new MigrationReport(state.history(), verdict(anomalies, findings), this.clock.instant(), state.current(),
-				state.pending().stream().map(MigrationInfo::getScript).toList(), anomalies, findings, null);
+				state.pending().stream().map(MigrationInfo::getScript).toList(), anomalies, findings, null,
+				RepairPlan.of(anomalies, HistorySql.of(state)));
 	}
 
 	/**
@@ -38,7 +40,17 @@ record Verdicts(Policies policies, LintPolicy lint, InstantSource clock) {
 		Anomaly pending = new Anomaly(AnomalyKind.PENDING, AnomalyPolicy.NOT_READY, history.qualifiedTable(),
 				"The schema could not be looked at", "The application looks again until the database answers.");
 		return new MigrationReport(history, MigrationVerdict.NOT_READY, this.clock.instant(), null, List.of(),
-				List.of(pending), List.of(), null);
+				List.of(pending), List.of(), null, null);
+	}
+
+	/**
+	 * A report with what was found later.
+	 */
+	MigrationReport extended(MigrationReport report, Anomalies more) {
+		List<Anomaly> anomalies = Stream.concat(report.anomalies().stream(), more.found().stream()).toList();
+		return new MigrationReport(report.history(), worse(report.verdict(), verdict(more.found(), List.of())),
+				this.clock.instant(), report.current(), report.pending(), anomalies, report.findings(),
+				report.lock(), RepairPlan.of(anomalies, null));
 	}
 
 	private MigrationVerdict verdict(List<Anomaly> anomalies, List<Finding> findings) {

@@ -32,10 +32,10 @@ abstract class GroupContract extends MigrationContract {
 	int tables() {
 		return jdbc().queryForObject(
 				"select count(*) from information_schema.tables where table_name = 'stock' and table_schema = "
-						+ schema(),
+						+ currentSchema(),
 				Integer.class);
 	}
 
-	abstract String schema();
+	abstract String currentSchema();
 
 }

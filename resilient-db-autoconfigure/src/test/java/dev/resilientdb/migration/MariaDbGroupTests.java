@@ -18,7 +18,7 @@ class MariaDbGroupTests extends GroupContract {
 	}
 
 	@Override
-	String schema() {
+	String currentSchema() {
 		return "database()";
 	}
 

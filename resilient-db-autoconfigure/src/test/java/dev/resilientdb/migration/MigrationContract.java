@@ -1,8 +1,13 @@
 package dev.resilientdb.migration;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import dev.resilientdb.test.TestApplication;
 import dev.resilientdb.test.TestDatabase;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -78,6 +85,61 @@ abstract class MigrationContract {
 	MigrationRefusedException refusal(TestApplication application) {
 		BeanCreationException ex = catchThrowableOfType(BeanCreationException.class, () -> start(application));
 		return (MigrationRefusedException) NestedExceptionUtils.getMostSpecificCause(ex);
+	}
+
+	/**
+	 * A start that Flyway breaks off.
+	 */
+	void fails(String... properties) {
+		assertThatThrownBy(() -> start(properties)).hasRootCauseInstanceOf(SQLException.class);
+	}
+
+	Anomaly anomaly(MigrationRefusedException refusal) {
+		assertThat(refusal.anomalies()).hasSize(1);
+		return refusal.anomalies().get(0);
+	}
+
+	Anomaly anomaly(ConfigurableApplicationContext context) {
+		assertThat(report(context).anomalies()).hasSize(1);
+		return report(context).anomalies().get(0);
+	}
+
+	/**
+	 * Does what an advice says with statements.
+	 */
+	void execute(String statement, Anomaly anomaly) {
+		Matcher matcher = Pattern.compile(statement + " [^;]+;").matcher(anomaly.advice());
+		assertThat(matcher.find()).isTrue();
+		jdbc().execute(matcher.group());
+	}
+
+	/**
+	 * A setting with the value that an advice names.
+	 */
+	String property(String key, Anomaly anomaly) {
+		Matcher matcher = Pattern.compile(Pattern.quote(key) + "=[^\\s,.)]+(,[^\\s,.)]+)*").matcher(anomaly.advice());
+		assertThat(matcher.find()).isTrue();
+		return matcher.group();
+	}
+
+	/**
+	 * What a refusal must not change: the history and the names of all tables.
+	 */
+	List<Object> schema() {
+		SchemaHistory history = new SchemaHistory("flyway", "dataSource", null, "flyway_schema_history");
+		return jdbc().execute((Connection connection) -> List.of(tables(connection),
+				HistoryRows.exist(connection, history) ? HistoryRows.read(connection, history) : "no history"));
+	}
+
+	private static List<String> tables(Connection connection) throws SQLException {
+		List<String> names = new ArrayList<>();
+		try (ResultSet tables = connection.getMetaData()
+			.getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+			while (tables.next()) {
+				names.add(tables.getString("TABLE_NAME"));
+			}
+		}
+		return names;
 	}
 
 	FailureAnalysis analysis(MigrationRefusedException refusal) {

@@ -13,7 +13,7 @@ class PostgresGroupTests extends GroupContract {
 	}
 
 	@Override
-	String schema() {
+	String currentSchema() {
 		return "current_schema";
 	}
 

@@ -1,0 +1,84 @@
+package dev.resilientdb.migration;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.flywaydb.core.api.MigrationInfo;
+
+/**
+ * Statements on a history table that a reader may copy, in the words of the product.
+ * Nobody but the reader executes them.
+ *
+ * @param history the table
+ * @param product as in {@code DatabaseFailure#product()}
+ */
+record HistorySql(SchemaHistory history, String product) {
+
+	private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+
+	private static final Set<String> BACKTICKS = Set.of("MySQL", "MariaDB");
+
+	// These would look for upper case names
+	private static final Set<String> UPPER_CASE = Set.of("H2", "Oracle", "DB2", "Derby", "HSQL Database Engine");
+
+	private static final Set<String> WITHOUT_BOOLEANS = Set.of("SQL Server", "Oracle", "DB2");
+
+	static HistorySql of(SchemaState state) {
+		return new HistorySql(state.history(), state.server().product());
+	}
+
+	String deleteRow(MigrationInfo migration) {
+		return "DELETE FROM %s WHERE %s;".formatted(table(), rank(migration));
+	}
+
+	String markApplied(MigrationInfo migration) {
+		return update("success", WITHOUT_BOOLEANS.contains(this.product) ? "1" : "TRUE", migration);
+	}
+
+	String setChecksum(MigrationInfo migration, Integer checksum) {
+		return update("checksum", checksum.toString(), migration);
+	}
+
+	String setDescription(MigrationInfo migration, String description) {
+		return update("description", "'" + description.replace("'", "''") + "'", migration);
+	}
+
+	String setType(MigrationInfo migration, String type) {
+		return update("type", "'" + type + "'", migration);
+	}
+
+	/**
+	 * Copies the rows into a table beside the history.
+	 */
+	String copy() {
+		String copy = table(this.history.table() + "_copy");
+		return "SQL Server".equals(this.product) ? "SELECT * INTO %s FROM %s;".formatted(copy, table())
+				: "CREATE TABLE %s AS SELECT * FROM %s;".formatted(copy, table());
+	}
+
+	private String update(String column, String value, MigrationInfo migration) {
+		return "UPDATE %s SET %s = %s WHERE %s;".formatted(table(), name(column), value, rank(migration));
+	}
+
+	private String rank(MigrationInfo migration) {
+		return name("installed_rank") + " = " + migration.getInstalledRank();
+	}
+
+	private String table() {
+		return table(this.history.table());
+	}
+
+	private String table(String name) {
+		String schema = this.history.schema();
+		return (schema != null) ? name(schema) + "." + name(name) : name(name);
+	}
+
+	private String name(String name) {
+		if (PLAIN.matcher(name).matches() && !UPPER_CASE.contains(this.product)) {
+			return name;
+		}
+		String quote = BACKTICKS.contains(this.product) ? "`" : "\"";
+		return quote + name.replace(quote, quote + quote) + quote;
+	}
+
+}
