@@ -14,6 +14,7 @@ import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.LedgerSyntax;
 import dev.resilientdb.migration.MigrationDialect;
 
 /**
@@ -135,6 +136,11 @@ final class H2Dialect implements FailureDialect, ConstraintDialect, MigrationDia
 	@Override
 	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
 		return H2Catalog.CONSTRAINTS.run(connection, limit);
+	}
+
+	@Override
+	public LedgerSyntax ledger() {
+		return H2Ledger.SYNTAX;
 	}
 
 	@Override

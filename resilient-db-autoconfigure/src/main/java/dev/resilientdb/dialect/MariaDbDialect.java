@@ -14,6 +14,7 @@ import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.LedgerSyntax;
 import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
@@ -89,6 +90,11 @@ final class MariaDbDialect implements FailureDialect, ConstraintDialect, ServerL
 	@Override
 	public ServerLimits limits(Connection connection) throws SQLException {
 		return MySqlLimits.MARIADB.run(connection);
+	}
+
+	@Override
+	public LedgerSyntax ledger() {
+		return MySqlLedger.MARIADB;
 	}
 
 	@Override

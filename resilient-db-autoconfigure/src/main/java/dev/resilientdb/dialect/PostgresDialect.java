@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.LedgerSyntax;
 import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
@@ -162,6 +163,11 @@ final class PostgresDialect
 	@Override
 	public ServerLimits limits(Connection connection) throws SQLException {
 		return PostgresLimits.QUERY.run(connection);
+	}
+
+	@Override
+	public LedgerSyntax ledger() {
+		return PostgresLedger.SYNTAX;
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.migration.LedgerSyntax;
 import dev.resilientdb.migration.MigrationDialect;
 
 /**
@@ -112,6 +113,11 @@ final class SqliteDialect implements FailureDialect, ConstraintDialect, Migratio
 	@Override
 	public @Nullable Integer failedRow(BatchUpdateException ex) {
 		return SqliteConstraints.failedRow(String.valueOf(ex.getMessage()));
+	}
+
+	@Override
+	public LedgerSyntax ledger() {
+		return SqliteLedger.SYNTAX;
 	}
 
 	@Override

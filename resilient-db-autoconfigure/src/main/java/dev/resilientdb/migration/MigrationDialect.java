@@ -25,4 +25,11 @@ public interface MigrationDialect {
 		return LintCatalog.UNKNOWN;
 	}
 
+	/**
+	 * What the guard's own tables need to know.
+	 */
+	default LedgerSyntax ledger() {
+		return LedgerSyntax.STANDARD;
+	}
+
 }

@@ -24,6 +24,8 @@ final class MigrationRun {
 
 	private final List<String> pending;
 
+	private final int highestRank;
+
 	private final ClassicConfiguration configuration;
 
 	private final List<Callback> callbacks = new ArrayList<>();
@@ -32,6 +34,7 @@ final class MigrationRun {
 		this.history = state.history();
 		this.server = state.server();
 		this.pending = state.pending().stream().map((migration) -> migration.getScript()).toList();
+		this.highestRank = state.highestRank();
 		this.configuration = new ClassicConfiguration(state.configuration());
 	}
 
@@ -41,6 +44,13 @@ final class MigrationRun {
 
 	SchemaState.Server server() {
 		return this.server;
+	}
+
+	/**
+	 * The highest rank in the history before it.
+	 */
+	int highestRank() {
+		return this.highestRank;
 	}
 
 	/**

@@ -28,7 +28,10 @@ final class OutsideConnections extends AbstractDataSource {
 	 * Those to the database of a Flyway. One that is no bean is used by Flyway alone.
 	 */
 	static DataSource of(DatabaseProducts products, GuardedFlyway flyway) {
-		DataSource dataSource = flyway.getConfiguration().getDataSource();
+		return of(products, flyway.getConfiguration().getDataSource());
+	}
+
+	static DataSource of(DatabaseProducts products, DataSource dataSource) {
 		String name = products.nameOf(dataSource);
 		return DatabaseProducts.UNKNOWN_DATA_SOURCE.equals(name) ? dataSource : new OutsideConnections(products, name);
 	}
