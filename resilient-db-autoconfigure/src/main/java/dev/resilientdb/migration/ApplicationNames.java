@@ -20,9 +20,9 @@ final class ApplicationNames {
 	private ApplicationNames() {
 	}
 
-	static Bookkeeping.Application of(Environment environment, ObjectProvider<BuildProperties> build,
+	static Bookkeeper.Application of(Environment environment, ObjectProvider<BuildProperties> build,
 			@Nullable String version) {
-		return new Bookkeeping.Application(shortened(environment.getProperty("spring.application.name", "application")),
+		return new Bookkeeper.Application(shortened(environment.getProperty("spring.application.name", "application")),
 				version(environment, build.getIfUnique(), version), shortened(host()), ProcessHandle.current().pid());
 	}
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CrashedMigrationCheck implements SchemaCheck {
 
-	private final Bookkeeping bookkeeping;
+	private final Bookkeeper bookkeeping;
 
-	CrashedMigrationCheck(Bookkeeping bookkeeping) {
+	CrashedMigrationCheck(Bookkeeper bookkeeping) {
 		this.bookkeeping = bookkeeping;
 	}
 

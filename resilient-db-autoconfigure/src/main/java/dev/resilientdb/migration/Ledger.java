@@ -24,9 +24,9 @@ final class Ledger {
 
 	private final String history;
 
-	private final Bookkeeping bookkeeping;
+	private final Bookkeeper bookkeeping;
 
-	private Ledger(Connection connection, SchemaHistory history, Bookkeeping bookkeeping) throws SQLException {
+	private Ledger(Connection connection, SchemaHistory history, Bookkeeper bookkeeping) throws SQLException {
 		this.connection = connection;
 		this.tables = LedgerTables.of(connection, history, bookkeeping.table());
 		this.history = history.table();
@@ -37,7 +37,7 @@ final class Ledger {
 	 * Finds the tables.
 	 * @return null when they are not there
 	 */
-	static @Nullable Ledger find(Connection connection, SchemaHistory history, Bookkeeping bookkeeping)
+	static @Nullable Ledger find(Connection connection, SchemaHistory history, Bookkeeper bookkeeping)
 			throws SQLException {
 		Ledger ledger = new Ledger(connection, history, bookkeeping);
 		return LedgerTable.exist(connection, ledger.tables) ? ledger : null;
@@ -46,7 +46,7 @@ final class Ledger {
 	/**
 	 * Finds the tables, which are created if they are not there.
 	 */
-	static Ledger open(Connection connection, SchemaHistory history, Bookkeeping bookkeeping, LedgerSyntax syntax)
+	static Ledger open(Connection connection, SchemaHistory history, Bookkeeper bookkeeping, LedgerSyntax syntax)
 			throws SQLException {
 		Ledger ledger = new Ledger(connection, history, bookkeeping);
 		if (!LedgerTable.exist(connection, ledger.tables)) {

@@ -20,7 +20,7 @@ record LedgerConnection(Connection connection, Ledger ledger, boolean marked) im
 	 * @param run the run that it marks
 	 * @return null when it does not lead to the same database, as with one in memory
 	 */
-	static @Nullable LedgerConnection open(DataSource source, MigrationRun migration, Bookkeeping bookkeeping,
+	static @Nullable LedgerConnection open(DataSource source, MigrationRun migration, Bookkeeper bookkeeping,
 			String run) throws SQLException {
 		Connection connection = source.getConnection();
 		try {

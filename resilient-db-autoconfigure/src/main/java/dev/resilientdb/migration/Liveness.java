@@ -18,7 +18,7 @@ enum Liveness {
 	 * Asks the database for the session of the process, and the host for the process if
 	 * that is this one: never a clock.
 	 */
-	static Liveness of(Connection connection, LedgerRow row, LedgerSyntax syntax, Bookkeeping.Application here)
+	static Liveness of(Connection connection, LedgerRow row, LedgerSyntax syntax, Bookkeeper.Application here)
 			throws SQLException {
 		LedgerRow.Place place = row.place();
 		boolean sameHost = here.host().equals(place.host()) && here.process() != place.process();

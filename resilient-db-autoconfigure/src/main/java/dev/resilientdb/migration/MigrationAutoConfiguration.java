@@ -3,6 +3,7 @@ package dev.resilientdb.migration;
 import java.time.Clock;
 import java.util.List;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -10,17 +11,26 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 import dev.resilientdb.ConditionalOnRoom;
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureAutoConfiguration;
+import dev.resilientdb.failure.FailureClassifier;
 
 /**
  * The guard around Flyway.
@@ -39,12 +49,17 @@ public final class MigrationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MigrationReports resilientDbMigrationReports() {
-		return new MigrationReports();
+	MigrationReports resilientDbMigrationReports(ListableBeanFactory beans) {
+		return new MigrationReports(() -> List.of(beans.getBeanNamesForType(Flyway.class, true, false)));
 	}
 
+	// The gate speaks after the bean that remembers who spoke last, which must be there
+	// before it
 	@Bean
-	ReadinessGate resilientDbReadinessGate(ApplicationContext context) {
+	ReadinessGate resilientDbReadinessGate(ApplicationContext context,
+			ObjectProvider<ApplicationAvailability> availability) {
+		availability.ifAvailable((earlier) -> {
+		});
 		return new ReadinessGate(context);
 	}
 
@@ -54,17 +69,34 @@ public final class MigrationAutoConfiguration {
 	}
 
 	@Bean
-	SchemaExaminer resilientDbSchemaExaminer(HistoryNames names, DatabaseProducts products,
-			ObjectProvider<MigrationDialect> dialects, MigrationProperties properties) {
-		return new SchemaExaminer(names, new Servers(products, dialects.orderedStream().toList()),
-				SchemaChecks.of(properties), (state, connection) -> List.of(),
-				new Verdicts(properties.policies(), properties.lintPolicy(), Clock.systemUTC()));
+	Verdicts resilientDbVerdicts(MigrationProperties properties) {
+		return new Verdicts(properties.policies(), properties.lintPolicy(), Clock.systemUTC());
+	}
+
+	@Bean
+	SchemaChecks resilientDbSchemaChecks(MigrationProperties properties, ObjectProvider<Bookkeeper> bookkeeper) {
+		SchemaChecks checks = SchemaChecks.of(properties);
+		Bookkeeper records = bookkeeper.getIfAvailable();
+		return (records != null) ? checks.with(records) : checks;
+	}
+
+	@Bean
+	SchemaExaminer resilientDbSchemaExaminer(HistoryNames names, Servers servers, SchemaChecks checks,
+			MigrationProperties properties, Verdicts verdicts) {
+		return new SchemaExaminer(names, servers, checks, new PendingLint(properties.lint(), new ScriptTexts()),
+				verdicts);
+	}
+
+	@Bean
+	Servers resilientDbMigrationServers(DatabaseProducts products, ObjectProvider<MigrationDialect> dialects) {
+		return new Servers(products, dialects.orderedStream().toList());
 	}
 
 	@Bean
 	MigrationGuard resilientDbMigrationGuard(MigrationProperties properties, SchemaExaminer examiner,
-			MigrationReports reports, ReadinessGate readiness) {
-		return new MigrationGuard(properties.mode(), examiner, List.of(), reports, readiness);
+			ObjectProvider<RunParticipant> participants, MigrationReports reports, ReadinessGate readiness) {
+		return new MigrationGuard(properties.mode(), examiner, participants.orderedStream().toList(), reports,
+				readiness);
 	}
 
 	@Bean
@@ -74,9 +106,15 @@ public final class MigrationAutoConfiguration {
 	}
 
 	@Bean
-	MigrationWatch resilientDbMigrationWatch(ListableBeanFactory beans, SchemaWatcher watcher, ReadinessGate readiness,
+	WaitingRoom resilientDbWaitingRoom(ReadinessGate readiness, MigrationReports reports,
 			MigrationProperties properties) {
-		return new MigrationWatch(() -> beans.getBeansOfType(Flyway.class, false, false).values(), watcher, readiness,
+		return new WaitingRoom(readiness, reports, properties.waiting().deadline());
+	}
+
+	@Bean
+	MigrationWatch resilientDbMigrationWatch(ListableBeanFactory beans, SchemaWatcher watcher, WaitingRoom waiting,
+			MigrationProperties properties) {
+		return new MigrationWatch(() -> beans.getBeansOfType(Flyway.class, false, false).values(), watcher, waiting,
 				properties);
 	}
 
@@ -84,6 +122,40 @@ public final class MigrationAutoConfiguration {
 	@Bean
 	static LazyInitializationExcludeFilter resilientDbEagerMigrationWatch() {
 		return LazyInitializationExcludeFilter.forBeanTypes(MigrationWatch.class);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty(name = "resilient-db.migration.bookkeeping.enabled", matchIfMissing = true)
+	static class Records {
+
+		@Bean
+		Bookkeeper resilientDbBookkeeper(MigrationProperties properties, Environment environment,
+				ObjectProvider<BuildProperties> build) {
+			return new Bookkeeper(properties.bookkeeping().table(), properties.bookkeeping().slowAfter(),
+					ApplicationNames.of(environment, build, properties.applicationVersion()), Clock.systemUTC());
+		}
+
+		// Ends as the last one, when all others have cleared up
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		RunRecording resilientDbRunRecording(DatabaseProducts products, Bookkeeper bookkeeper,
+				FailureClassifier failures, Verdicts verdicts) {
+			return new RunRecording(products,
+					new RecorderSettings(bookkeeper, failures, new ScriptTexts(), verdicts));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	@ConditionalOnBean(MeterRegistry.class)
+	static class Metrics {
+
+		@Bean
+		MigrationMetrics resilientDbMigrationMetrics(MigrationReports reports) {
+			return new MigrationMetrics(reports);
+		}
+
 	}
 
 }

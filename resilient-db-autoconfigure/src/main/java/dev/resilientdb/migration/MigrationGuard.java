@@ -3,6 +3,7 @@ package dev.resilientdb.migration;
 import java.util.List;
 import java.util.Locale;
 
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,7 +58,21 @@ final class MigrationGuard {
 	 */
 	void lookOnce(GuardedFlyway flyway) {
 		if (this.reports.of(flyway.name()) == null) {
+			look(flyway);
+		}
+	}
+
+	private void look(GuardedFlyway flyway) {
+		try {
 			settle(this.examiner.examine(flyway, Expectation.UP_TO_DATE));
+		}
+		catch (FlywayException ex) {
+			if (this.mode != MigrationMode.WAIT) {
+				throw ex;
+			}
+			logger.warn("Schema behind '{}' cannot be looked at yet: {}", flyway.name(), ex.getClass().getName());
+			logger.debug("Schema behind '{}' cannot be looked at yet", flyway.name(), ex);
+			settle(this.examiner.unseen(flyway));
 		}
 	}
 
@@ -67,7 +82,7 @@ final class MigrationGuard {
 	 */
 	MigrateResult migrate(GuardedFlyway flyway) {
 		if (!changesSchema()) {
-			settle(this.examiner.examine(flyway, Expectation.UP_TO_DATE));
+			look(flyway);
 			return nothingMigrated();
 		}
 		Examination before = this.examiner.examine(flyway, Expectation.TO_BE_MIGRATED);
@@ -119,6 +134,7 @@ final class MigrationGuard {
 	private void settle(Examination examination) {
 		MigrationReport report = examination.report();
 		this.reports.put(report);
+		// What is wrong with the application itself does not pass
 		boolean waits = this.mode == MigrationMode.WAIT && examination.state() != null;
 		if (report.verdict() == MigrationVerdict.REFUSED && !waits) {
 			throw this.examiner.refusal(report);

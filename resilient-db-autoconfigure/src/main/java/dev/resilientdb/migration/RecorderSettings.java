@@ -14,7 +14,7 @@ import dev.resilientdb.failure.FailureClassifier;
 /**
  * What those who record runs have in common.
  */
-record RecorderSettings(Bookkeeping bookkeeping, FailureClassifier failures, ScriptTexts scripts, Verdicts verdicts) {
+record RecorderSettings(Bookkeeper bookkeeping, FailureClassifier failures, ScriptTexts scripts, Verdicts verdicts) {
 
 	private static final Logger logger = LoggerFactory.getLogger(RecorderSettings.class);
 
@@ -26,7 +26,7 @@ record RecorderSettings(Bookkeeping bookkeeping, FailureClassifier failures, Scr
 
 	LedgerRow row(String id, MigrationRun run, MigrationInfo migration, boolean marked) {
 		SchemaState.Server server = run.server();
-		Bookkeeping.Application here = this.bookkeeping.application();
+		Bookkeeper.Application here = this.bookkeeping.application();
 		LedgerRow.Place place = new LedgerRow.Place(server.product(), shortened(server.version()), here.name(),
 				here.version(), here.host(), here.process(), marked);
 		return new LedgerRow(id, run.history().table(), run.highestRank(), migration(run, migration), place,

@@ -148,7 +148,7 @@ final class RunRecorder implements AutoCloseable {
 	}
 
 	private LedgerRow.Progress progress(MigrationOutcome outcome, boolean transactional) {
-		Bookkeeping bookkeeping = this.settings.bookkeeping();
+		Bookkeeper bookkeeping = this.settings.bookkeeping();
 		LedgerRow row = this.current;
 		String now = bookkeeping.now();
 		String started = (row != null) ? row.progress().started() : now;

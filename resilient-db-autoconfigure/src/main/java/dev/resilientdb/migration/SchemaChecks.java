@@ -1,5 +1,6 @@
 package dev.resilientdb.migration;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +20,15 @@ record SchemaChecks(List<SetupCheck> setup, List<SchemaCheck> schema) {
 		ScriptTexts scripts = new ScriptTexts();
 		return new SchemaChecks(List.of(), List.of(new HistoryStateCheck(), new HistoryContentCheck(scripts),
 				new NewerSchemaCheck(properties.maxAhead())));
+	}
+
+	/**
+	 * Adds what rests on the guard's own records.
+	 */
+	SchemaChecks with(Bookkeeper bookkeeper) {
+		List<SchemaCheck> all = new ArrayList<>(this.schema);
+		all.add(new CrashedMigrationCheck(bookkeeper));
+		return new SchemaChecks(this.setup, all);
 	}
 
 }

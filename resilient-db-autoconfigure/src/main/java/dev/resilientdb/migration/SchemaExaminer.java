@@ -82,6 +82,13 @@ final class SchemaExaminer {
 		}
 	}
 
+	/**
+	 * Stands for a look at a schema that cannot be reached.
+	 */
+	Examination unseen(GuardedFlyway flyway) {
+		return new Examination(this.verdicts.unseen(this.names.setup(flyway).history()), null);
+	}
+
 	// Callbacks of the application are for changes, not for looks
 	private static @Nullable List<MigrationInfo> migrations(Configuration configuration, DataSource source,
 			Anomalies found) {

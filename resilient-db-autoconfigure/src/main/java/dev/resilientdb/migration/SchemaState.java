@@ -3,6 +3,8 @@ package dev.resilientdb.migration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -78,6 +80,17 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 		LedgerSyntax ledger() {
 			return (this.dialect != null) ? this.dialect.ledger() : LedgerSyntax.STANDARD;
 		}
+		private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)*");
+
+		/**
+		 * The number in the version, null when there is none.
+		 */
+		@Nullable String number() {
+			// MariaDB calls itself 5.5.5 before its own version
+			Matcher matcher = NUMBER.matcher(this.version.replaceFirst("^5\\.5\\.5-", ""));
+			return matcher.find() ? matcher.group() : null;
+		}
+
 	}
 
 }

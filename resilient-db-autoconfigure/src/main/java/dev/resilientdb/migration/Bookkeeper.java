@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param application who migrates
  * @param clock tells the time
  */
-record Bookkeeping(String table, Duration slowAfter, Application application, InstantSource clock) {
+record Bookkeeper(String table, Duration slowAfter, Application application, InstantSource clock) {
 
 	// As text it means the same on every product and in every time zone
 	private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")
