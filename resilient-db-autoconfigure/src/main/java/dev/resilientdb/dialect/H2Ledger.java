@@ -7,7 +7,7 @@ import dev.resilientdb.migration.LedgerSyntax;
  */
 final class H2Ledger {
 
-	static final LedgerSyntax SYNTAX = LedgerSyntax.STANDARD;
+	static final LedgerSyntax SYNTAX = LedgerSyntax.STANDARD.withSchema(H2Schema.QUERY);
 
 	private H2Ledger() {
 	}

@@ -13,10 +13,12 @@ final class MySqlLedger {
 
 	private static final String IS_MARKED = "select is_used_lock(concat('resilient-db-', ?)) is not null";
 
-	static final LedgerSyntax MYSQL = LedgerSyntax.STANDARD.withText("longtext").withMark(MARK, IS_MARKED);
+	static final LedgerSyntax MYSQL = LedgerSyntax.STANDARD.withText("longtext").withMark(MARK, IS_MARKED)
+		.withSchema(MySqlSchema.MYSQL);
 
 	static final LedgerSyntax MARIADB = LedgerSyntax.STANDARD.withText("longtext")
-		.withMark(MARK, "select if(@@wsrep_on, null, is_used_lock(concat('resilient-db-', ?)) is not null)");
+		.withMark(MARK, "select if(@@wsrep_on, null, is_used_lock(concat('resilient-db-', ?)) is not null)")
+		.withSchema(MySqlSchema.MARIADB);
 
 	private MySqlLedger() {
 	}

@@ -24,7 +24,8 @@ final class PostgresLedger {
 				where locktype = 'advisory' and granted and classid::bigint = {locks}
 				    and objid::bigint = (?::int)::bigint & 4294967295 and objsubid = 2
 				    and database = (select oid from pg_database where datname = current_database())"""
-			.replace("{locks}", String.valueOf(LOCKS)));
+			.replace("{locks}", String.valueOf(LOCKS)))
+		.withSchema(PostgresSchema.QUERY);
 
 	private PostgresLedger() {
 	}

@@ -89,9 +89,25 @@ final class Ledger {
 
 	void remember(String kind, String content) throws SQLException {
 		String update = "UPDATE {states} SET content = ?, written = ? WHERE history = ? AND kind = ?";
-		if (write(update, content, kind) == 0) {
+		if (write(update, content, kind) > 0) {
+			return;
+		}
+		try {
 			write("INSERT INTO {states} (content, written, history, kind) VALUES (?, ?, ?, ?)", content, kind);
 		}
+		catch (SQLException ex) {
+			// Another application was faster
+			if (write(update, content, kind) == 0) {
+				throw ex;
+			}
+		}
+	}
+
+	/**
+	 * The statement by which an operator has something forgotten.
+	 */
+	String forgetting(String kind) {
+		return this.tables.in("DELETE FROM {states} WHERE history = '%s' AND kind = '%s';".formatted(this.history, kind));
 	}
 
 	private int write(String sql, String content, String kind) throws SQLException {

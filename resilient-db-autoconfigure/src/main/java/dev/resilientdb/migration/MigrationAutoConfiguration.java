@@ -74,10 +74,16 @@ public final class MigrationAutoConfiguration {
 	}
 
 	@Bean
-	SchemaChecks resilientDbSchemaChecks(MigrationProperties properties, ObjectProvider<Bookkeeper> bookkeeper) {
+	SchemaChecks resilientDbSchemaChecks(MigrationProperties properties, ObjectProvider<Bookkeeper> bookkeeper,
+			LastRuns runs) {
 		SchemaChecks checks = SchemaChecks.of(properties);
 		Bookkeeper records = bookkeeper.getIfAvailable();
-		return (records != null) ? checks.with(records) : checks;
+		return (records != null) ? checks.with(records, runs) : checks;
+	}
+
+	@Bean
+	LastRuns resilientDbLastRuns() {
+		return new LastRuns();
 	}
 
 	@Bean
@@ -139,9 +145,9 @@ public final class MigrationAutoConfiguration {
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		RunRecording resilientDbRunRecording(DatabaseProducts products, Bookkeeper bookkeeper,
-				FailureClassifier failures, Verdicts verdicts) {
-			return new RunRecording(products,
-					new RecorderSettings(bookkeeper, failures, new ScriptTexts(), verdicts));
+				FailureClassifier failures, Verdicts verdicts, LastRuns runs) {
+			return new RunRecording(products, new RecorderSettings(bookkeeper, failures, new ScriptTexts(), verdicts),
+					runs);
 		}
 
 	}

@@ -165,6 +165,20 @@ final class RunRecorder implements AutoCloseable {
 		return this.rows;
 	}
 
+	void settled(List<LedgerRow> settled) {
+		settled.forEach((row) -> this.rows.put(row.id(), row));
+	}
+
+	/**
+	 * Whether this run has applied what another one had begun.
+	 */
+	boolean hasApplied(LedgerRow other) {
+		return this.rows.values()
+			.stream()
+			.anyMatch((row) -> row.progress().outcome() == MigrationOutcome.APPLIED
+					&& row.migration().script().equals(other.migration().script()));
+	}
+
 	String id() {
 		return this.id;
 	}

@@ -21,11 +21,14 @@ final class RunRecording implements RunParticipant {
 
 	private final RecorderSettings settings;
 
+	private final LastRuns runs;
+
 	private final Map<MigrationRun, RunRecorder> recorders = new ConcurrentHashMap<>();
 
-	RunRecording(DatabaseProducts products, RecorderSettings settings) {
+	RunRecording(DatabaseProducts products, RecorderSettings settings, LastRuns runs) {
 		this.products = products;
 		this.settings = settings;
+		this.runs = runs;
 	}
 
 	@Override
@@ -70,16 +73,33 @@ final class RunRecording implements RunParticipant {
 		}
 		Ledger ledger = Ledger.open(connection, run.history(), this.settings.bookkeeping(), run.server().ledger());
 		HistoryRows rows = HistoryRows.read(connection, run.history());
-		settleOwn(ledger, recorder, rows, failure);
+		this.runs.put(run.history().flyway(), settleOwn(ledger, recorder, rows, failure));
 		settleOthers(ledger, recorder, rows, connection, run);
+		String memory = HistoryMemory.write(rows);
+		if (!memory.equals(ledger.recall(HistoryMemory.KIND))) {
+			ledger.remember(HistoryMemory.KIND, memory);
+		}
+		if (failure == null && ledger.openExcept("").isEmpty()) {
+			rememberSchema(ledger, connection, run);
+		}
 	}
 
-	private void settleOwn(Ledger ledger, RunRecorder recorder, HistoryRows rows, @Nullable RuntimeException failure)
-			throws SQLException {
+	// A picture that still holds is kept: what has changed since is told at each start
+	private static void rememberSchema(Ledger ledger, Connection connection, MigrationRun run) throws SQLException {
+		SchemaMemory before = SchemaMemory.read(ledger.recall(SchemaMemory.KIND));
+		SchemaMemory now = SchemaMemory.take(connection, run.history(), run.server(), ledger);
+		if (before == null || !before.circumstances().equals(now.circumstances())) {
+			ledger.remember(SchemaMemory.KIND, now.write());
+		}
+	}
+
+	private List<LedgerRow> settleOwn(Ledger ledger, RunRecorder recorder, HistoryRows rows,
+			@Nullable RuntimeException failure) throws SQLException {
 		List<LedgerRow> changed = new ArrayList<>();
 		for (LedgerRow row : recorder.rows().values()) {
 			changed.add(row.with(end(row, rows, failure)));
 		}
+		recorder.settled(changed);
 		if (recorder.access() == RunRecorder.Access.AT_THE_END) {
 			for (LedgerRow row : changed) {
 				ledger.insert(row);
@@ -88,6 +108,7 @@ final class RunRecording implements RunParticipant {
 		else if (!changed.isEmpty()) {
 			ledger.update(changed);
 		}
+		return changed;
 	}
 
 	private LedgerRow.Progress end(LedgerRow row, HistoryRows rows, @Nullable RuntimeException failure) {
@@ -114,16 +135,20 @@ final class RunRecording implements RunParticipant {
 			MigrationRun run) throws SQLException {
 		List<LedgerRow> changed = new ArrayList<>();
 		for (LedgerRow row : ledger.openExcept(recorder.id())) {
-			MigrationOutcome outcome = end(row, rows);
-			boolean known = outcome == MigrationOutcome.APPLIED;
-			if (outcome.isOpen() || (!known && !isGone(row, connection, run))) {
-				continue;
+			MigrationOutcome outcome = recorder.hasApplied(row) ? replaced(row) : end(row, rows);
+			boolean settled = outcome == MigrationOutcome.APPLIED || recorder.hasApplied(row);
+			if (settled || (!outcome.isOpen() && isGone(row, connection, run))) {
+				changed.add(row.with(row.progress().with(outcome)));
 			}
-			changed.add(row.with(row.progress().with(outcome)));
 		}
 		if (!changed.isEmpty()) {
 			ledger.update(changed);
 		}
+	}
+
+	// The history has one row for the script, and that is of this run
+	private static MigrationOutcome replaced(LedgerRow row) {
+		return row.progress().transactional() ? MigrationOutcome.ROLLED_BACK : MigrationOutcome.REPAIRED;
 	}
 
 	private boolean isGone(LedgerRow row, Connection connection, MigrationRun run) throws SQLException {

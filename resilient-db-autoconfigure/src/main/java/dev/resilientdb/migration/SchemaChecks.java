@@ -25,9 +25,14 @@ record SchemaChecks(List<SetupCheck> setup, List<SchemaCheck> schema) {
 	/**
 	 * Adds what rests on the guard's own records.
 	 */
-	SchemaChecks with(Bookkeeper bookkeeper) {
+	SchemaChecks with(Bookkeeper bookkeeper, LastRuns runs) {
 		List<SchemaCheck> all = new ArrayList<>(this.schema);
+		all.replaceAll((check) -> (check instanceof HistoryContentCheck content) ? content.with(bookkeeper) : check);
 		all.add(new CrashedMigrationCheck(bookkeeper));
+		all.add(new RememberedHistoryCheck(bookkeeper));
+		all.add(new SchemaDriftCheck(bookkeeper));
+		all.add(new ScriptMarksCheck(bookkeeper));
+		all.add(new SlowMigrationCheck(bookkeeper, runs));
 		return new SchemaChecks(this.setup, all);
 	}
 
