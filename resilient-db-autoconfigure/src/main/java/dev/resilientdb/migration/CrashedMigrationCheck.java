@@ -11,23 +11,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds migrations that began, were not undone, and of which the history knows nothing.
  */
-final class CrashedMigrationCheck implements SchemaCheck {
+final class CrashedMigrationCheck implements RecordCheck {
 
-	private final Bookkeeper bookkeeping;
+	private final Bookkeeper.Application here;
 
-	CrashedMigrationCheck(Bookkeeper bookkeeping) {
-		this.bookkeeping = bookkeeping;
+	CrashedMigrationCheck(Bookkeeper.Application here) {
+		this.here = here;
 	}
 
 	@Override
-	public void examine(SchemaState state, Connection connection, Anomalies found) throws SQLException {
-		Ledger ledger = Ledger.find(connection, state.history(), this.bookkeeping);
+	public void examine(SchemaState state, Connection connection, @Nullable Ledger ledger, Anomalies found)
+			throws SQLException {
 		if (ledger == null) {
 			return;
 		}
 		LedgerSyntax syntax = state.server().ledger();
 		for (LedgerRow row : halves(ledger, "", connection, state.history())) {
-			if (Liveness.of(connection, row, syntax, this.bookkeeping.application()) == Liveness.GONE) {
+			if (Liveness.of(connection, row, syntax, this.here) == Liveness.GONE) {
 				add(row, ledger.tables(), state.history(), found);
 			}
 		}

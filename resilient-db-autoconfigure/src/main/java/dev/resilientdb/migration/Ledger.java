@@ -177,6 +177,23 @@ final class Ledger {
 		}
 	}
 
+	/**
+	 * Updates several rows at once.
+	 */
+	void settle(List<LedgerRow> rows) throws SQLException {
+		if (rows.isEmpty()) {
+			return;
+		}
+		this.connection.setAutoCommit(false);
+		try {
+			update(rows);
+			this.connection.commit();
+		}
+		finally {
+			this.connection.setAutoCommit(true);
+		}
+	}
+
 	void update(List<LedgerRow> rows) throws SQLException {
 		try (PreparedStatement statement = prepare("UPDATE {runs} SET outcome = ?, transactional = ?, started = ?,"
 				+ " finished = ?, millis = ?, statements = ?, heads = ?, error = ? WHERE id = ?")) {

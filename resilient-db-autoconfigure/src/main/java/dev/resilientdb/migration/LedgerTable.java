@@ -62,8 +62,11 @@ final class LedgerTable {
 	private LedgerTable() {
 	}
 
+	/**
+	 * Whether they are there, of which the second one is created last.
+	 */
 	static boolean exist(Connection connection, LedgerTables tables) throws SQLException {
-		return HistoryRows.exist(connection, tables.runs()) && HistoryRows.exist(connection, tables.states());
+		return HistoryRows.exist(connection, tables.states());
 	}
 
 	static void create(Connection connection, LedgerTables tables, LedgerSyntax syntax, String now)

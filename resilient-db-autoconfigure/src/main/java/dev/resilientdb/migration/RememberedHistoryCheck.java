@@ -5,25 +5,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Compares the history with what it was at the end of the last start.
  */
-final class RememberedHistoryCheck implements SchemaCheck {
+final class RememberedHistoryCheck implements RecordCheck {
 
 	private static final int MOST = 5;
 
-	private final Bookkeeper bookkeeper;
-
-	RememberedHistoryCheck(Bookkeeper bookkeeper) {
-		this.bookkeeper = bookkeeper;
-	}
-
 	@Override
-	public void examine(SchemaState state, Connection connection, Anomalies found) throws SQLException {
+	public void examine(SchemaState state, Connection connection, @Nullable Ledger ledger, Anomalies found)
+			throws SQLException {
 		if (!state.hasHistory()) {
 			return;
 		}
-		Ledger ledger = Ledger.find(connection, state.history(), this.bookkeeper);
 		String remembered = (ledger != null) ? ledger.recall(HistoryMemory.KIND) : null;
 		HistoryRows rows = HistoryRows.read(connection, state.history());
 		if (ledger == null || remembered == null) {

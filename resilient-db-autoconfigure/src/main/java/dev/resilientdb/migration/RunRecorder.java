@@ -187,13 +187,6 @@ final class RunRecorder implements AutoCloseable {
 		return this.access;
 	}
 
-	/**
-	 * The guard's own connection, null when it has none.
-	 */
-	@Nullable LedgerConnection connection() {
-		return this.connection;
-	}
-
 	private void tell(Telling telling) {
 		Object unused = ask((connected) -> {
 			telling.tell(connected);

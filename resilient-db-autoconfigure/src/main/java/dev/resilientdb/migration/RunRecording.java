@@ -49,17 +49,10 @@ final class RunRecording implements RunParticipant {
 	}
 
 	private void settle(MigrationRun run, RunRecorder recorder, @Nullable RuntimeException failure) {
-		LedgerConnection own = recorder.connection();
-		try {
-			if (own != null) {
-				settle(run, recorder, own.connection(), failure);
-				return;
-			}
-			// Flyway has given its connections back
-			try (Connection connection = run.configuration().getDataSource().getConnection()) {
-				connection.setAutoCommit(true);
-				settle(run, recorder, connection, failure);
-			}
+		// Flyway has given its connections back, and the next look is with one like this
+		try (Connection connection = run.configuration().getDataSource().getConnection()) {
+			connection.setAutoCommit(true);
+			settle(run, recorder, connection, failure);
 		}
 		catch (SQLException | RuntimeException ex) {
 			recorder.giveUp(ex);
@@ -105,8 +98,8 @@ final class RunRecording implements RunParticipant {
 				ledger.insert(row);
 			}
 		}
-		else if (!changed.isEmpty()) {
-			ledger.update(changed);
+		else {
+			ledger.settle(changed);
 		}
 		return changed;
 	}
@@ -141,9 +134,7 @@ final class RunRecording implements RunParticipant {
 				changed.add(row.with(row.progress().with(outcome)));
 			}
 		}
-		if (!changed.isEmpty()) {
-			ledger.update(changed);
-		}
+		ledger.settle(changed);
 	}
 
 	// The history has one row for the script, and that is of this run

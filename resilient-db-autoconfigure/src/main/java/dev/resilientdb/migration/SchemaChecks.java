@@ -28,11 +28,7 @@ record SchemaChecks(List<SetupCheck> setup, List<SchemaCheck> schema) {
 	SchemaChecks with(Bookkeeper bookkeeper, LastRuns runs) {
 		List<SchemaCheck> all = new ArrayList<>(this.schema);
 		all.replaceAll((check) -> (check instanceof HistoryContentCheck content) ? content.with(bookkeeper) : check);
-		all.add(new CrashedMigrationCheck(bookkeeper));
-		all.add(new RememberedHistoryCheck(bookkeeper));
-		all.add(new SchemaDriftCheck(bookkeeper));
-		all.add(new ScriptMarksCheck(bookkeeper));
-		all.add(new SlowMigrationCheck(bookkeeper, runs));
+		all.add(new RecordChecks(bookkeeper, runs));
 		return new SchemaChecks(this.setup, all);
 	}
 

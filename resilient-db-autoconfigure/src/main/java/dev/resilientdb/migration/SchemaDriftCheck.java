@@ -4,22 +4,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Compares the schema with what the last migration has left.
  */
-final class SchemaDriftCheck implements SchemaCheck {
+final class SchemaDriftCheck implements RecordCheck {
 
 	private static final int MOST = 10;
 
-	private final Bookkeeper bookkeeper;
-
-	SchemaDriftCheck(Bookkeeper bookkeeper) {
-		this.bookkeeper = bookkeeper;
-	}
-
 	@Override
-	public void examine(SchemaState state, Connection connection, Anomalies found) throws SQLException {
-		Ledger ledger = Ledger.find(connection, state.history(), this.bookkeeper);
+	public void examine(SchemaState state, Connection connection, @Nullable Ledger ledger, Anomalies found)
+			throws SQLException {
 		SchemaMemory before = (ledger != null) ? SchemaMemory.read(ledger.recall(SchemaMemory.KIND)) : null;
 		if (ledger == null || before == null) {
 			return;

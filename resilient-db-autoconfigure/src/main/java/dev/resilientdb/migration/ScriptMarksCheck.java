@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,28 +16,28 @@ import org.slf4j.LoggerFactory;
  * Reads what migrations that this application does not know said of applications when
  * they were applied.
  */
-final class ScriptMarksCheck implements SchemaCheck {
+final class ScriptMarksCheck implements RecordCheck {
 
 	private static final Logger logger = LoggerFactory.getLogger(ScriptMarksCheck.class);
 
 	private static final Set<MigrationOutcome> UNDONE = Set.of(MigrationOutcome.FAILED, MigrationOutcome.ROLLED_BACK);
 
-	private final Bookkeeper bookkeeper;
+	private final Bookkeeper.Application application;
 
 	private final AtomicBoolean told = new AtomicBoolean();
 
-	ScriptMarksCheck(Bookkeeper bookkeeper) {
-		this.bookkeeper = bookkeeper;
+	ScriptMarksCheck(Bookkeeper.Application application) {
+		this.application = application;
 	}
 
 	@Override
-	public void examine(SchemaState state, Connection connection, Anomalies found) throws SQLException {
+	public void examine(SchemaState state, Connection connection, @Nullable Ledger ledger, Anomalies found)
+			throws SQLException {
 		Set<String> unknown = new HashSet<>();
 		for (MigrationInfo migration : state.in(MigrationState.FUTURE_SUCCESS, MigrationState.MISSING_SUCCESS)) {
 			unknown.add(migration.getScript());
 		}
-		Ledger ledger = unknown.isEmpty() ? null : Ledger.find(connection, state.history(), this.bookkeeper);
-		if (ledger == null) {
+		if (ledger == null || unknown.isEmpty()) {
 			return;
 		}
 		Set<LedgerRow.Migration> migrations = new HashSet<>();
@@ -63,7 +64,7 @@ final class ScriptMarksCheck implements SchemaCheck {
 	}
 
 	private void compare(LedgerRow.Migration migration, String minimum, Anomalies found) {
-		String own = this.bookkeeper.application().version();
+		String own = this.application.version();
 		Integer order = (own != null) ? VersionOrder.compare(own, minimum) : null;
 		if (order == null) {
 			if (this.told.compareAndSet(false, true)) {
