@@ -12,9 +12,10 @@ final class MySqlTables {
 
 	static final TableQuery QUERY = new TableQuery("""
 			select table_schema, table_name, table_schema = database(), greatest(table_rows, 1)
-			from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in """ + SCHEMAS, """
-			select table_schema, table_name, table_schema = database(), column_name, column_type
-			from information_schema.columns where table_schema not in """ + SCHEMAS, "");
+			from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in %s"""
+		.formatted(SCHEMAS), """
+				select table_schema, table_name, table_schema = database(), column_name, column_type
+				from information_schema.columns where table_schema not in %s""".formatted(SCHEMAS), "");
 
 	private MySqlTables() {
 	}

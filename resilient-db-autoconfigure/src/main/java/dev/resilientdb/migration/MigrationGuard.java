@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.resilientdb.lint.Finding;
+
 /**
  * Stands between the application's Flyways and their schemas: looks, decides, lets
  * migrate, looks again.
@@ -159,11 +161,15 @@ final class MigrationGuard {
 		}
 	}
 
-	private static void tell(MigrationReport report) {
+	private void tell(MigrationReport report) {
 		for (Anomaly anomaly : report.anomalies()) {
 			if (anomaly.policy() != AnomalyPolicy.IGNORE) {
 				logger.warn("{} ({}): {}. {}", anomaly.id(), anomaly.subject(), anomaly.evidence(), anomaly.advice());
 			}
+		}
+		for (Finding finding : this.examiner.warned(report)) {
+			logger.warn("{} ({}, line {}): {} {}", finding.rule(), finding.script(), finding.line(), finding.message(),
+					finding.alternative());
 		}
 	}
 

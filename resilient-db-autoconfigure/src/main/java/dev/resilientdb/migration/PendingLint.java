@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import dev.resilientdb.lint.Finding;
 import dev.resilientdb.lint.LintCatalog;
 import dev.resilientdb.lint.LintSettings;
+import dev.resilientdb.lint.LintSeverity;
 import dev.resilientdb.lint.LintTarget;
 import dev.resilientdb.lint.Script;
 import dev.resilientdb.lint.ScriptLint;
@@ -48,7 +49,18 @@ final class PendingLint implements PendingScripts {
 			.withVersion(state.server().number())
 			.withCatalog(catalog(state, connection))
 			.withLock(FlywayLocks.of(state.configuration()));
-		return this.lint.lint(applied, scripts(state, pending), target).findings();
+		List<Finding> findings = new ArrayList<>(this.lint.lint(applied, scripts(state, pending), target).findings());
+		unread(state, pending, findings);
+		return findings;
+	}
+
+	private void unread(SchemaState state, List<MigrationInfo> pending, List<Finding> findings) {
+		for (MigrationInfo migration : pending) {
+			if (this.texts.find(state.configuration(), migration.getScript()) == null) {
+				findings.add(new Finding("not-examined", LintSeverity.INFO, migration.getScript(), 1,
+						"It is no SQL script that can be read before it runs", null, "Review it by hand.", null));
+			}
+		}
 	}
 
 	private List<Script> scripts(SchemaState state, List<MigrationInfo> migrations) {

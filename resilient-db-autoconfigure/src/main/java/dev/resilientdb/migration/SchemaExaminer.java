@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.resilientdb.lint.Finding;
+
 /**
  * Looks at a schema and says what is wrong with it. Changes nothing.
  */
@@ -47,6 +49,16 @@ final class SchemaExaminer {
 	 */
 	MigrationRefusedException refusal(MigrationReport report) {
 		return new MigrationRefusedException(report, this.verdicts.lint());
+	}
+
+	/**
+	 * What pending scripts do that is warned of.
+	 */
+	List<Finding> warned(MigrationReport report) {
+		return report.findings()
+			.stream()
+			.filter((finding) -> this.verdicts.lint().of(finding) == AnomalyPolicy.WARN)
+			.toList();
 	}
 
 	/**
