@@ -178,6 +178,18 @@ final class Ledger {
 	}
 
 	/**
+	 * Gives a row of another run its end, unless that run has done so in the meantime.
+	 */
+	void close(LedgerRow row, MigrationOutcome outcome) throws SQLException {
+		try (PreparedStatement statement = prepare(
+				"UPDATE {runs} SET outcome = ? WHERE id = ? AND outcome IN ('RUNNING', 'EXECUTED')")) {
+			statement.setString(1, outcome.name());
+			statement.setString(2, row.id());
+			statement.executeUpdate();
+		}
+	}
+
+	/**
 	 * Updates several rows at once.
 	 */
 	void settle(List<LedgerRow> rows) throws SQLException {

@@ -72,7 +72,7 @@ final class RunRecording implements RunParticipant {
 		if (!memory.equals(ledger.recall(HistoryMemory.KIND))) {
 			ledger.remember(HistoryMemory.KIND, memory);
 		}
-		if (failure == null && ledger.openExcept("").isEmpty()) {
+		if (failure == null && CrashedMigrationCheck.halves(ledger, "", connection, run.history()).isEmpty()) {
 			rememberSchema(ledger, connection, run);
 		}
 	}
@@ -126,15 +126,13 @@ final class RunRecording implements RunParticipant {
 	// Processes that were killed have left theirs open
 	private void settleOthers(Ledger ledger, RunRecorder recorder, HistoryRows rows, Connection connection,
 			MigrationRun run) throws SQLException {
-		List<LedgerRow> changed = new ArrayList<>();
 		for (LedgerRow row : ledger.openExcept(recorder.id())) {
 			MigrationOutcome outcome = recorder.hasApplied(row) ? replaced(row) : end(row, rows);
 			boolean settled = outcome == MigrationOutcome.APPLIED || recorder.hasApplied(row);
 			if (settled || (!outcome.isOpen() && isGone(row, connection, run))) {
-				changed.add(row.with(row.progress().with(outcome)));
+				ledger.close(row, outcome);
 			}
 		}
-		ledger.settle(changed);
 	}
 
 	// The history has one row for the script, and that is of this run
