@@ -13,7 +13,8 @@ final class MySqlLedger {
 
 	private static final String IS_MARKED = "select is_used_lock(concat('resilient-db-', ?)) is not null";
 
-	static final LedgerSyntax MYSQL = LedgerSyntax.STANDARD.withText("longtext").withMark(MARK, IS_MARKED)
+	static final LedgerSyntax MYSQL = LedgerSyntax.STANDARD.withText("longtext")
+		.withMark(MARK, IS_MARKED)
 		.withSchema(MySqlSchema.MYSQL);
 
 	static final LedgerSyntax MARIADB = LedgerSyntax.STANDARD.withText("longtext")

@@ -1,9 +1,9 @@
 package dev.resilientdb.dialect;
 
 /**
- * What a database of MySQL or MariaDB consists of, as <a href=
- * "https://dev.mysql.com/doc/refman/8.4/en/information-schema.html">its information
- * schema</a> tells.
+ * What a database of MySQL or MariaDB consists of, as
+ * <a href= "https://dev.mysql.com/doc/refman/8.4/en/information-schema.html">its
+ * information schema</a> tells.
  */
 final class MySqlSchema {
 

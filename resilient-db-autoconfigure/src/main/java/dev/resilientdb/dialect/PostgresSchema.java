@@ -1,10 +1,10 @@
 package dev.resilientdb.dialect;
 
 /**
- * What a schema of PostgreSQL consists of, as <a href=
- * "https://www.postgresql.org/docs/current/catalogs.html">its catalogue</a> tells:
- * partitions and what belongs to extensions left out, because both come and go without
- * migrations.
+ * What a schema of PostgreSQL consists of, as
+ * <a href= "https://www.postgresql.org/docs/current/catalogs.html">its catalogue</a>
+ * tells: partitions and what belongs to extensions left out, because both come and go
+ * without migrations.
  */
 final class PostgresSchema {
 

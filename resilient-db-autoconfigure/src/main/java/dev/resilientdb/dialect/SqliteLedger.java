@@ -10,7 +10,8 @@ import dev.resilientdb.migration.LedgerSyntax.Writers;
  */
 final class SqliteLedger {
 
-	static final LedgerSyntax SYNTAX = LedgerSyntax.STANDARD.with(Ddl.TRANSACTIONAL, Writers.ONE).withText("text")
+	static final LedgerSyntax SYNTAX = LedgerSyntax.STANDARD.with(Ddl.TRANSACTIONAL, Writers.ONE)
+		.withText("text")
 		.withSchema(SqliteSchema.QUERY);
 
 	private SqliteLedger() {

@@ -1,8 +1,9 @@
 package dev.resilientdb.dialect;
 
 /**
- * What a SQLite file consists of, as <a href=
- * "https://www.sqlite.org/pragma.html#pragfunc">its table-valued functions</a> tell.
+ * What a SQLite file consists of, as
+ * <a href= "https://www.sqlite.org/pragma.html#pragfunc">its table-valued functions</a>
+ * tell.
  */
 final class SqliteSchema {
 

@@ -68,7 +68,8 @@ final class CrashedMigrationCheck implements RecordCheck {
 				row.id());
 		return ("Make sure that none of its statements is still running on the server. Undo by hand what it did, then"
 				+ " let the next start apply it again: %s Or do by hand what is missing, and write it into the history"
-				+ " instead: %s %s").formatted(mark, insert(row, tables, history), mark);
+				+ " instead: %s %s")
+			.formatted(mark, insert(row, tables, history), mark);
 	}
 
 	private static String insert(LedgerRow row, LedgerTables tables, SchemaHistory history) {

@@ -24,8 +24,7 @@ record HistoryComparison(List<String> tampered, List<String> repaired) {
 		for (HistoryRows.Row before : remembered.rows()) {
 			HistoryRows.Row after = present.remove(before.rank());
 			if (after == null) {
-				(before.success() ? result.tampered : result.repaired)
-					.add("the row of %s%s was deleted".formatted(before.success() ? "" : "failed ", name(before)));
+				result.deleted(before);
 			}
 			else if (!after.equals(before)) {
 				result.compare(before, after, migrations);
@@ -37,6 +36,15 @@ record HistoryComparison(List<String> tampered, List<String> repaired) {
 			}
 		}
 		return result;
+	}
+
+	private void deleted(HistoryRows.Row row) {
+		if (row.success()) {
+			this.tampered.add("the row of %s was deleted".formatted(name(row)));
+		}
+		else {
+			this.repaired.add("the row of failed %s was deleted".formatted(name(row)));
+		}
 	}
 
 	private void compare(HistoryRows.Row before, HistoryRows.Row after, List<MigrationInfo> migrations) {

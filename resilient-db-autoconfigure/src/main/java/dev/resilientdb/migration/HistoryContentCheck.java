@@ -44,12 +44,7 @@ final class HistoryContentCheck implements SchemaCheck {
 	private void compare(SchemaState state, MigrationInfo migration, Connection connection, Anomalies found)
 			throws SQLException {
 		if (!migration.isChecksumMatching()) {
-			found.add(AnomalyKind.CHECKSUM_MISMATCH, migration.getScript(),
-					"Applied with checksum %s, now it is %s%s".formatted(migration.getAppliedChecksum(),
-							migration.getResolvedChecksum(), hint(state, migration, connection)),
-					"Put the script back as it was applied, and make the change in a new migration. If the schema"
-							+ " is as the changed script wants it, set the checksum in the history to "
-							+ migration.getResolvedChecksum() + ".");
+			checksum(migration, hint(state, migration, connection), found);
 		}
 		if (!migration.isDescriptionMatching()) {
 			found.add(
@@ -62,6 +57,15 @@ final class HistoryContentCheck implements SchemaCheck {
 					"Applied as %s, now it is %s".formatted(migration.getAppliedType(), migration.getResolvedType()),
 					"Put the migration back in the form in which it was applied.");
 		}
+	}
+
+	private static void checksum(MigrationInfo migration, String hint, Anomalies found) {
+		found.add(AnomalyKind.CHECKSUM_MISMATCH, migration.getScript(),
+				"Applied with checksum %s, now it is %s%s".formatted(migration.getAppliedChecksum(),
+						migration.getResolvedChecksum(), hint),
+				"Put the script back as it was applied, and make the change in a new migration. If the schema"
+						+ " is as the changed script wants it, set the checksum in the history to "
+						+ migration.getResolvedChecksum() + ".");
 	}
 
 	private String hint(SchemaState state, MigrationInfo migration, Connection connection) throws SQLException {

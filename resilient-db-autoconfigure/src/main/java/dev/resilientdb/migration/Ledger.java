@@ -107,7 +107,8 @@ final class Ledger {
 	 * The statement by which an operator has something forgotten.
 	 */
 	String forgetting(String kind) {
-		return this.tables.in("DELETE FROM {states} WHERE history = '%s' AND kind = '%s';".formatted(this.history, kind));
+		return this.tables
+			.in("DELETE FROM {states} WHERE history = '%s' AND kind = '%s';".formatted(this.history, kind));
 	}
 
 	private int write(String sql, String content, String kind) throws SQLException {
@@ -170,8 +171,7 @@ final class Ledger {
 
 	void insert(LedgerRow row) throws SQLException {
 		String marks = "?" + ", ?".repeat(25);
-		try (PreparedStatement statement = prepare(
-				"INSERT INTO {runs} (" + COLUMNS + ") VALUES (" + marks + ")")) {
+		try (PreparedStatement statement = prepare("INSERT INTO {runs} (" + COLUMNS + ") VALUES (" + marks + ")")) {
 			LedgerColumns.bind(statement, row);
 			statement.executeUpdate();
 		}

@@ -102,13 +102,14 @@ record MigrationProperties(@DefaultValue("migrate") MigrationMode mode, @Default
 	 * another one with _state behind its name.
 	 * @param slowAfter How long a migration may take before that is told.
 	 */
-	record Bookkeeping(@DefaultValue("true") boolean enabled,
-			@DefaultValue("resilient_db_migration") String table, @DefaultValue("30s") Duration slowAfter) {
+	record Bookkeeping(@DefaultValue("true") boolean enabled, @DefaultValue("resilient_db_migration") String table,
+			@DefaultValue("30s") Duration slowAfter) {
 
 		Bookkeeping {
 			if (!table.matches("\\w{1,50}")) {
-				throw new IllegalArgumentException("resilient-db.migration.bookkeeping.table must be at most 50 letters,"
-						+ " digits and underscores but is '" + table + "'");
+				throw new IllegalArgumentException(
+						"resilient-db.migration.bookkeeping.table must be at most 50 letters,"
+								+ " digits and underscores but is '" + table + "'");
 			}
 		}
 

@@ -84,18 +84,22 @@ record SchemaMemory(String circumstances, SchemaPicture picture) {
 		if (query == null) {
 			return columns(connection, schema);
 		}
-		Map<SchemaPicture.Key, String> aspects = new HashMap<>();
 		try (PreparedStatement statement = connection.prepareStatement(query)) {
 			statement.setQueryTimeout(HistoryRows.TIMEOUT_SECONDS);
 			int marks = (int) query.chars().filter((sign) -> sign == '?').count();
 			for (int i = 1; i <= marks; i++) {
 				statement.setString(i, name);
 			}
-			try (ResultSet row = statement.executeQuery()) {
-				while (row.next()) {
-					aspects.put(new SchemaPicture.Key(text(row, 1), text(row, 2), text(row, 3), text(row, 4)),
-							text(row, 5));
-				}
+			return aspects(statement);
+		}
+	}
+
+	private static Map<SchemaPicture.Key, String> aspects(PreparedStatement statement) throws SQLException {
+		Map<SchemaPicture.Key, String> aspects = new HashMap<>();
+		try (ResultSet row = statement.executeQuery()) {
+			while (row.next()) {
+				aspects.put(new SchemaPicture.Key(text(row, 1), text(row, 2), text(row, 3), text(row, 4)),
+						text(row, 5));
 			}
 		}
 		return aspects;

@@ -80,6 +80,7 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 		LedgerSyntax ledger() {
 			return (this.dialect != null) ? this.dialect.ledger() : LedgerSyntax.STANDARD;
 		}
+
 		private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)*");
 
 		/**

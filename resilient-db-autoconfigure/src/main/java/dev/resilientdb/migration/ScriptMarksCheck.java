@@ -68,9 +68,10 @@ final class ScriptMarksCheck implements RecordCheck {
 		Integer order = (own != null) ? VersionOrder.compare(own, minimum) : null;
 		if (order == null) {
 			if (this.told.compareAndSet(false, true)) {
-				logger.info("Migration {} asks for version {} of the application, which cannot be compared with {}: set"
-						+ " resilient-db.migration.application-version", migration.script(), minimum,
-						(own != null) ? own : "an unknown version");
+				logger.info(
+						"Migration {} asks for version {} of the application, which cannot be compared with {}: set"
+								+ " resilient-db.migration.application-version",
+						migration.script(), minimum, (own != null) ? own : "an unknown version");
 			}
 			return;
 		}

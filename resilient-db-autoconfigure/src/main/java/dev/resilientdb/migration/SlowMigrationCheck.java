@@ -35,13 +35,13 @@ final class SlowMigrationCheck implements RecordCheck {
 		}
 	}
 
-	private void compare(LedgerRow row, long millis, @Nullable Ledger ledger, Anomalies found)
-			throws SQLException {
+	private void compare(LedgerRow row, long millis, @Nullable Ledger ledger, Anomalies found) throws SQLException {
 		Long former = (row.migration().version() == null) ? former(row, ledger) : null;
 		boolean slower = former != null && millis > WORTH_A_WORD_MILLIS && millis > former * MUCH;
 		if (slower || millis > this.slowAfter.toMillis()) {
 			found.add(AnomalyKind.SLOW_MIGRATION, row.migration().script(),
-					"It took %d ms%s".formatted(millis, (former != null) ? ", before it had taken " + former + " ms" : ""),
+					"It took %d ms%s".formatted(millis,
+							(former != null) ? ", before it had taken " + former + " ms" : ""),
 					"Nothing is to be done here. Give start-up probes that much time before it runs on larger databases,"
 							+ " or do such work apart from the start.");
 		}

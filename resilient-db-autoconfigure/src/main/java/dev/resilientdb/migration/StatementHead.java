@@ -22,8 +22,6 @@ record StatementHead(String text, boolean changesSchema) {
 
 	private static final Pattern NAME = Pattern.compile("[\\p{L}_\"`\\[][\\p{L}\\p{N}_$.\"`\\[\\]]{0,127}");
 
-	private static final Pattern VERB = Pattern.compile("\\p{Alpha}{1,20}");
-
 	private static final Set<String> SCHEMA = Set.of("CREATE", "ALTER", "DROP", "RENAME", "REINDEX");
 
 	private static final Set<String> OBJECTS = Set.of("TABLE", "INDEX", "VIEW", "SEQUENCE", "SCHEMA", "TYPE",
@@ -34,6 +32,9 @@ record StatementHead(String text, boolean changesSchema) {
 	private static final Set<String> NOISE = Set.of("IF", "NOT", "EXISTS", "CONCURRENTLY", "ONLY", "INTO", "FROM",
 			"IGNORE", "LOW_PRIORITY", "TABLE");
 
+	private static final Set<String> OTHERS = Set.of("GRANT", "REVOKE", "COMMENT", "ANALYZE", "VACUUM", "CALL", "DO",
+			"LOCK", "UNLOCK", "REFRESH", "BEGIN", "COMMIT", "PRAGMA", "USE", "OPTIMIZE", "CLUSTER", "COPY", "LOAD");
+
 	private static final Set<String> HARMLESS = Set.of("SELECT", "SET", "INSERT", "UPDATE", "DELETE", "MERGE",
 			"REPLACE", "WITH", "VALUES");
 
@@ -42,14 +43,15 @@ record StatementHead(String text, boolean changesSchema) {
 		String start = body.substring(0, Math.min(body.length(), LONGEST));
 		List<String> words = Arrays.asList(start.split("[\\s(),;]+"));
 		String verb = words.get(0).toUpperCase(Locale.ROOT);
-		if (!VERB.matcher(verb).matches()) {
-			return new StatementHead("statement", true);
-		}
 		Iterator<String> rest = words.listIterator(1);
 		if (SCHEMA.contains(verb)) {
 			return new StatementHead(verb + object(rest), true);
 		}
-		return new StatementHead(ROWS.contains(verb) ? verb + name(rest) : verb, !HARMLESS.contains(verb));
+		if (ROWS.contains(verb)) {
+			return new StatementHead(verb + name(rest), !HARMLESS.contains(verb));
+		}
+		boolean known = HARMLESS.contains(verb) || OTHERS.contains(verb);
+		return new StatementHead(known ? verb : "statement", !HARMLESS.contains(verb));
 	}
 
 	private static String object(Iterator<String> words) {

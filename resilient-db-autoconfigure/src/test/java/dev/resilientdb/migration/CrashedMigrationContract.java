@@ -20,6 +20,9 @@ abstract class CrashedMigrationContract extends MigrationContract {
 
 	private static final String SCRIPT = "create table orders (id integer);\ncreate table items (id integer);";
 
+	private static final LedgerRow.Migration MIGRATION = new LedgerRow.Migration("V2__orders.sql", "2", "orders", "SQL",
+			ScriptChecksum.of(SCRIPT), null, ScriptMarks.NONE);
+
 	CrashedMigrationContract(TestDatabase database) {
 		super(database);
 	}
@@ -72,14 +75,12 @@ abstract class CrashedMigrationContract extends MigrationContract {
 		LedgerRow.Progress progress = new LedgerRow.Progress(MigrationOutcome.RUNNING, false,
 				applied.progress().started(), null, null, 1, "1 CREATE TABLE orders, 2 CREATE TABLE items (begun)",
 				null);
-		LedgerRow.Place place = new LedgerRow.Place(applied.place().product(), applied.place().productVersion(),
-				"shop", null, "elsewhere", 7, applied.place().marked());
+		LedgerRow.Place place = new LedgerRow.Place(applied.place().product(), applied.place().productVersion(), "shop",
+				null, "elsewhere", 7, applied.place().marked());
 		try (Connection connection = database().dataSource().getConnection()) {
 			Ledger ledger = Ledger.find(connection, LedgerContract.history(), LedgerContract.BOOKKEEPER);
 			assertThat(ledger).isNotNull();
-			ledger.insert(new LedgerRow("0000beef-1", "flyway_schema_history", 1,
-					new LedgerRow.Migration("V2__orders.sql", "2", "orders", "SQL", ScriptChecksum.of(SCRIPT), null, ScriptMarks.NONE),
-					place, progress));
+			ledger.insert(new LedgerRow("0000beef-1", "flyway_schema_history", 1, MIGRATION, place, progress));
 		}
 	}
 

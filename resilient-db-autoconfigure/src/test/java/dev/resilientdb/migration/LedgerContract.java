@@ -35,8 +35,8 @@ abstract class LedgerContract extends MigrationContract {
 
 	@Test
 	void recordsWhatWasApplied() throws SQLException {
-		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key);\n"
-				+ "insert into stock values (4711);");
+		this.scripts.with("V1__stock.sql",
+				"create table stock (id integer primary key);\n" + "insert into stock values (4711);");
 		start("resilient-db.migration.application-version=1.2", "spring.application.name=shop");
 		LedgerRow row = rows("V1__stock.sql").get(0);
 		assertThat(row.progress().outcome()).isEqualTo(MigrationOutcome.APPLIED);

@@ -26,9 +26,8 @@ final class MigratingProcess {
 				"spring.datasource.username=" + database.username(),
 				"spring.datasource.password=" + database.password(), scripts.location());
 		try {
-			return new MigratingProcess(builder.redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-				.start());
+			return new MigratingProcess(
+					builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
