@@ -88,10 +88,13 @@ final class RunRecorder implements AutoCloseable {
 		}
 	}
 
-	// What Flyway has decided shows in the connection alone
+	// What Flyway has decided shows in the connection alone. Where a change of the schema
+	// commits, rows alone can be undone
 	private boolean isTransactional(Connection flyways) {
 		try {
-			return this.run.server().ledger().ddl() == LedgerSyntax.Ddl.TRANSACTIONAL && !flyways.getAutoCommit();
+			boolean undoable = this.run.server().ledger().ddl() == LedgerSyntax.Ddl.TRANSACTIONAL
+					|| this.log.changesRowsAlone();
+			return undoable && !flyways.getAutoCommit();
 		}
 		catch (SQLException ex) {
 			return false;
@@ -225,8 +228,12 @@ final class RunRecorder implements AutoCloseable {
 
 	@Override
 	public void close() {
-		try (LedgerConnection own = this.connection) {
-			this.connection = null;
+		LedgerConnection own = this.connection;
+		this.connection = null;
+		try {
+			if (own != null) {
+				own.close();
+			}
 		}
 		catch (SQLException ex) {
 			logger.debug("The connection of the guard's own could not be closed", ex);

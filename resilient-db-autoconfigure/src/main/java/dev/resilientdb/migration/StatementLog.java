@@ -13,11 +13,17 @@ final class StatementLog {
 
 	private int executed;
 
+	private boolean known;
+
+	private boolean changesSchema;
+
 	private @Nullable StatementHead begun;
 
 	StatementHead begin(String sql) {
 		StatementHead head = StatementHead.of(sql);
 		this.begun = head;
+		this.known = true;
+		this.changesSchema |= head.changesSchema();
 		return head;
 	}
 
@@ -35,6 +41,13 @@ final class StatementLog {
 			int cut = target.indexOf(", ", target.length() - LONGEST / 2);
 			target.replace(0, (cut >= 0) ? cut : target.length() / 2, "...");
 		}
+	}
+
+	/**
+	 * Whether statements are known, and none of them changes more than rows.
+	 */
+	boolean changesRowsAlone() {
+		return this.known && !this.changesSchema;
 	}
 
 	int executed() {

@@ -66,6 +66,15 @@ abstract class CrashedMigrationContract extends MigrationContract {
 		assertThat(report(context).current()).isEqualTo("2");
 	}
 
+	@Test
+	void changesOfRowsAloneNeedNoMark() throws SQLException {
+		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
+		this.scripts.with("V2__rows.sql", "insert into stock values (1);\ninsert into stock values (2);");
+		start();
+		assertThat(LedgerContract.rows(database(), "V1__stock.sql")).noneMatch((row) -> row.progress().transactional());
+		assertThat(LedgerContract.rows(database(), "V2__rows.sql")).allMatch((row) -> row.progress().transactional());
+	}
+
 	private void leaveHalfDone() throws SQLException {
 		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
 		start().close();
