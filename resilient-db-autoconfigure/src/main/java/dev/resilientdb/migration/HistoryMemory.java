@@ -33,7 +33,7 @@ final class HistoryMemory {
 
 	static HistoryRows read(String text) {
 		List<HistoryRows.Row> rows = new ArrayList<>();
-		for (String line : text.split("\n")) {
+		for (String line : text.split("\n", -1)) {
 			String[] fields = line.split("\t", -1);
 			if (fields.length == 7) {
 				String checksum = field(fields[5]);

@@ -23,7 +23,7 @@ record SchemaPicture(Map<Key, String> aspects) {
 
 	static SchemaPicture read(String text) {
 		Map<Key, String> aspects = new HashMap<>();
-		for (String line : text.split("\n")) {
+		for (String line : text.split("\n", -1)) {
 			String[] fields = line.split("\t", -1);
 			if (fields.length == 5) {
 				aspects.put(new Key(fields[0], fields[1], fields[2], fields[3]), fields[4]);

@@ -41,7 +41,7 @@ record StatementHead(String text, boolean changesSchema) {
 	static StatementHead of(String sql) {
 		String body = COMMENTS.matcher(sql).replaceFirst("");
 		String start = body.substring(0, Math.min(body.length(), LONGEST));
-		List<String> words = Arrays.asList(start.split("[\\s(),;]+"));
+		List<String> words = Arrays.asList(start.split("[\\s(),;]+", -1));
 		String verb = words.get(0).toUpperCase(Locale.ROOT);
 		Iterator<String> rest = words.listIterator(1);
 		if (SCHEMA.contains(verb)) {

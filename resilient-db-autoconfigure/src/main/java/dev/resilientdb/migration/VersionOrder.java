@@ -27,8 +27,8 @@ final class VersionOrder {
 		if (!left.matches() || !right.matches()) {
 			return null;
 		}
-		String[] numbers = left.group(1).split("\\.");
-		String[] others = right.group(1).split("\\.");
+		String[] numbers = left.group(1).split("\\.", -1);
+		String[] others = right.group(1).split("\\.", -1);
 		int result = 0;
 		for (int i = 0; result == 0 && i < Math.max(numbers.length, others.length); i++) {
 			result = number(numbers, i).compareTo(number(others, i));
