@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
 import dev.resilientdb.ConditionalOnRoom;
+import dev.resilientdb.capability.Capabilities;
+import dev.resilientdb.capability.CapabilityAutoConfiguration;
 import dev.resilientdb.circuit.CircuitFallbackAutoConfiguration;
 import dev.resilientdb.circuit.Circuits;
 import dev.resilientdb.circuit.DatabaseAvailability;
@@ -42,7 +44,8 @@ import dev.resilientdb.retry.RetryStatistics;
 @AutoConfiguration(
 		after = { FailureAutoConfiguration.class, RetryAutoConfiguration.class, ContentionAutoConfiguration.class,
 				ConstraintAutoConfiguration.class, PoolAutoConfiguration.class, PoolSizingAutoConfiguration.class,
-				CircuitFallbackAutoConfiguration.class, MigrationAutoConfiguration.class },
+				CircuitFallbackAutoConfiguration.class, CapabilityAutoConfiguration.class,
+				MigrationAutoConfiguration.class },
 		afterName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnRoom("actuate")
@@ -143,6 +146,13 @@ public final class DbHealthAutoConfiguration {
 	@ConditionalOnBean(value = MigrationReports.class, type = FLYWAY)
 	MigrationRecommendations dbHealthMigrationRecommendations(MigrationReports reports) {
 		return new MigrationRecommendations(reports);
+	}
+
+	@Bean
+	@Order(7)
+	@ConditionalOnBean(Capabilities.class)
+	CapabilitySection dbHealthCapabilitySection(Capabilities capabilities) {
+		return new CapabilitySection(capabilities);
 	}
 
 	@Bean

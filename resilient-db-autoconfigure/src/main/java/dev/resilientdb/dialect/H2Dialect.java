@@ -8,6 +8,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.constraint.CatalogListing;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
@@ -22,7 +25,7 @@ import dev.resilientdb.migration.MigrationDialect;
  * <a href="https://www.h2database.com/javadoc/org/h2/api/ErrorCode.html">its
  * ErrorCode</a>. It rolls back the statement, after a deadlock the transaction.
  */
-final class H2Dialect implements FailureDialect, ConstraintDialect, MigrationDialect {
+final class H2Dialect implements FailureDialect, ConstraintDialect, MigrationDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "H2";
 
@@ -141,6 +144,16 @@ final class H2Dialect implements FailureDialect, ConstraintDialect, MigrationDia
 	@Override
 	public LedgerSyntax ledger() {
 		return H2Ledger.SYNTAX;
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return H2Capabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return H2Capabilities.PROBES;
 	}
 
 	@Override

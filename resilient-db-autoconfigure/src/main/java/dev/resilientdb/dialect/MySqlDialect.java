@@ -8,6 +8,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.constraint.CatalogListing;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
@@ -24,7 +27,8 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * "https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html">its server
  * errors</a>. InnoDB rolls back the statement, after a deadlock the transaction.
  */
-final class MySqlDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect, MigrationDialect {
+final class MySqlDialect
+		implements FailureDialect, ConstraintDialect, ServerLimitsDialect, MigrationDialect, CapabilityDialect {
 
 	static final String PRODUCT = "MySQL";
 
@@ -102,6 +106,16 @@ final class MySqlDialect implements FailureDialect, ConstraintDialect, ServerLim
 	@Override
 	public LedgerSyntax ledger() {
 		return MySqlLedger.MYSQL;
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return MySqlCapabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return MySqlCapabilities.PROBES;
 	}
 
 	@Override

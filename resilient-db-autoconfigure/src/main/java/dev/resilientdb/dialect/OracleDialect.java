@@ -8,6 +8,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.constraint.CatalogListing;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
@@ -21,7 +24,7 @@ import dev.resilientdb.migration.MigrationDialect;
  * and leading zeros left out. It rolls back the statement, even the one of a deadlock's
  * victim.
  */
-final class OracleDialect implements FailureDialect, ConstraintDialect, MigrationDialect {
+final class OracleDialect implements FailureDialect, ConstraintDialect, MigrationDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "Oracle";
 
@@ -162,6 +165,16 @@ final class OracleDialect implements FailureDialect, ConstraintDialect, Migratio
 	@Override
 	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
 		return OracleCatalog.CONSTRAINTS.run(connection, limit);
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return OracleCapabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return OracleCapabilities.PROBES;
 	}
 
 }

@@ -8,6 +8,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
@@ -24,7 +27,7 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * wrapper</a>. Any error aborts the transaction; a FATAL one ends the session.
  */
 final class PostgresDialect
-		implements FailureDialect, PostgresConstraintDialect, ServerLimitsDialect, MigrationDialect {
+		implements FailureDialect, PostgresConstraintDialect, ServerLimitsDialect, MigrationDialect, CapabilityDialect {
 
 	static final String PRODUCT = "PostgreSQL";
 
@@ -168,6 +171,16 @@ final class PostgresDialect
 	@Override
 	public LedgerSyntax ledger() {
 		return PostgresLedger.SYNTAX;
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return PostgresCapabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return PostgresCapabilities.PROBES;
 	}
 
 	@Override

@@ -12,6 +12,9 @@ import org.sqlite.SQLiteException;
 
 import org.springframework.util.ClassUtils;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.constraint.CatalogListing;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
@@ -27,7 +30,7 @@ import dev.resilientdb.migration.MigrationDialect;
  * interrupt <a href="https://www.sqlite.org/lang_transaction.html">possibly the whole
  * transaction</a>. Its driver gives no SQLState.
  */
-final class SqliteDialect implements FailureDialect, ConstraintDialect, MigrationDialect {
+final class SqliteDialect implements FailureDialect, ConstraintDialect, MigrationDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "SQLite";
 
@@ -133,6 +136,16 @@ final class SqliteDialect implements FailureDialect, ConstraintDialect, Migratio
 	@Override
 	public Set<FailureKind> ordinaryConflicts() {
 		return Set.of(FailureKind.LOCK_TIMEOUT);
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return SqliteCapabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return SqliteCapabilities.PROBES;
 	}
 
 	private static int resultCode(SQLException ex) {
