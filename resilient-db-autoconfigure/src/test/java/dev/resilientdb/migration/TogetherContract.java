@@ -8,8 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.resilientdb.test.TestDatabase;
@@ -23,6 +26,17 @@ abstract class TogetherContract extends MigrationContract {
 
 	TogetherContract(TestDatabase database) {
 		super(database);
+	}
+
+	// Applications configure logging for the whole JVM, which ten cannot do at a time
+	@BeforeAll
+	static void leaveLoggingAlone() {
+		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+	}
+
+	@AfterAll
+	static void configureLogging() {
+		System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
 	}
 
 	@Test
