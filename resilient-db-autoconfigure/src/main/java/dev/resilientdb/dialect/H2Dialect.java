@@ -17,6 +17,7 @@ import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.LedgerSyntax;
 import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.migration.SessionDialect;
 
@@ -144,6 +145,11 @@ final class H2Dialect implements FailureDialect, ConstraintDialect, MigrationDia
 	@Override
 	public SessionDialect sessions() {
 		return EmbeddedSessions.H2;
+	}
+
+	@Override
+	public LedgerSyntax ledger() {
+		return H2Ledger.SYNTAX;
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.LedgerSyntax;
 import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.migration.SchemaRights;
 import dev.resilientdb.migration.SessionDialect;
@@ -102,6 +103,11 @@ final class MariaDbDialect
 	@Override
 	public SessionDialect sessions() {
 		return MySqlSessions.MARIADB;
+	}
+
+	@Override
+	public LedgerSyntax ledger() {
+		return MySqlLedger.MARIADB;
 	}
 
 	@Override

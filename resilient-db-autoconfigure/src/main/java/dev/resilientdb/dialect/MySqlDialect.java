@@ -17,6 +17,7 @@ import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.LedgerSyntax;
 import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.migration.SchemaRights;
 import dev.resilientdb.migration.SessionDialect;
@@ -107,6 +108,11 @@ final class MySqlDialect
 	@Override
 	public SessionDialect sessions() {
 		return MySqlSessions.MYSQL;
+	}
+
+	@Override
+	public LedgerSyntax ledger() {
+		return MySqlLedger.MYSQL;
 	}
 
 	@Override

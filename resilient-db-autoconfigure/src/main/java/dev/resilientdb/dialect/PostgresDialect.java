@@ -14,6 +14,7 @@ import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.LedgerSyntax;
 import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.migration.SchemaRights;
 import dev.resilientdb.migration.SessionDialect;
@@ -172,6 +173,11 @@ final class PostgresDialect
 	@Override
 	public SessionDialect sessions() {
 		return PostgresSessions.INSTANCE;
+	}
+
+	@Override
+	public LedgerSyntax ledger() {
+		return PostgresLedger.SYNTAX;
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.migration.LedgerSyntax;
 import dev.resilientdb.migration.MigrationDialect;
 
 /**
@@ -150,6 +151,12 @@ final class SqlServerDialect implements FailureDialect, ConstraintDialect, Migra
 	@Override
 	public @Nullable ReportedViolation report(SQLException ex) {
 		return SqlServerConstraints.report(ex);
+	}
+
+	@Override
+	public LedgerSyntax ledger() {
+		return LedgerSyntax.STANDARD.with(LedgerSyntax.Ddl.TRANSACTIONAL, LedgerSyntax.Writers.MANY)
+			.withText("nvarchar(max)");
 	}
 
 	@Override

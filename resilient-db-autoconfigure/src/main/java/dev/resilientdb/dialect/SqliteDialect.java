@@ -21,6 +21,7 @@ import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.migration.LedgerSyntax;
 import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.migration.SessionDialect;
 
@@ -116,6 +117,11 @@ final class SqliteDialect implements FailureDialect, ConstraintDialect, Migratio
 	@Override
 	public @Nullable Integer failedRow(BatchUpdateException ex) {
 		return SqliteConstraints.failedRow(String.valueOf(ex.getMessage()));
+	}
+
+	@Override
+	public LedgerSyntax ledger() {
+		return SqliteLedger.SYNTAX;
 	}
 
 	@Override

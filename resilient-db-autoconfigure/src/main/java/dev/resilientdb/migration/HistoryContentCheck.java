@@ -1,6 +1,7 @@
 package dev.resilientdb.migration;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,14 +19,14 @@ final class HistoryContentCheck implements SchemaCheck {
 
 	private static final String NO_DESCRIPTION = "<< no description >>";
 
-	private final ScriptTexts scripts;
+	private final SpaceHint hint;
 
-	HistoryContentCheck(ScriptTexts scripts) {
-		this.scripts = scripts;
+	HistoryContentCheck(SpaceHint hint) {
+		this.hint = hint;
 	}
 
 	@Override
-	public void examine(SchemaState state, Connection connection, Anomalies found) {
+	public void examine(SchemaState state, Connection connection, Anomalies found) throws SQLException {
 		List<MigrationInfo> changed = state.migrations()
 			.stream()
 			.filter((migration) -> isComparable(migration) && isAnother(migration))
@@ -37,7 +38,7 @@ final class HistoryContentCheck implements SchemaCheck {
 		for (MigrationInfo migration : state.migrations()) {
 			ResolvedMigration script = LocalScript.of(migration);
 			if (isComparable(migration) && migration.isVersioned() && !migration.isChecksumMatching()) {
-				checksum(state, migration, found);
+				checksum(state, migration, this.hint.of(state, migration, connection), found);
 			}
 			if (script != null && isComparable(migration)) {
 				compare(state, migration, script, found);
@@ -85,10 +86,10 @@ final class HistoryContentCheck implements SchemaCheck {
 				(script != null) ? script.getScript() : "nothing");
 	}
 
-	private void checksum(SchemaState state, MigrationInfo migration, Anomalies found) {
+	private static void checksum(SchemaState state, MigrationInfo migration, String hint, Anomalies found) {
 		found.add(AnomalyKind.CHECKSUM_MISMATCH, migration.getScript(),
 				"Applied on %s with checksum %s, now it is %s%s".formatted(migration.getInstalledOn(),
-						migration.getAppliedChecksum(), migration.getResolvedChecksum(), hint(state, migration)),
+						migration.getAppliedChecksum(), migration.getResolvedChecksum(), hint),
 				"Put the script back as it was applied, and make the change in a new migration. If the schema"
 						+ " is as the changed script wants it, accept it with "
 						+ HistorySql.of(state).setChecksum(migration, migration.getResolvedChecksum()));
@@ -119,17 +120,6 @@ final class HistoryContentCheck implements SchemaCheck {
 		}
 		return local.equals(applied)
 				|| (local.length() > STORED_DESCRIPTION && applied.startsWith(local.substring(0, STORED_DESCRIPTION)));
-	}
-
-	private String hint(SchemaState state, MigrationInfo migration) {
-		ResolvedMigration script = LocalScript.of(migration);
-		String text = this.scripts.find(state.configuration(),
-				(script != null) ? script.getScript() : migration.getScript());
-		Integer applied = migration.getAppliedChecksum();
-		if (text == null || applied == null || !ScriptChecksum.differsOnlyInSpace(text, applied)) {
-			return "";
-		}
-		return "; only line endings or white space differ";
 	}
 
 }

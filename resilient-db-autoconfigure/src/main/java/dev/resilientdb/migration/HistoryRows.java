@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryRows(List<Row> rows) {
 
-	private static final int TIMEOUT_SECONDS = 5;
+	static final int TIMEOUT_SECONDS = 5;
 
 	HistoryRows {
 		rows = List.copyOf(rows);

@@ -15,15 +15,20 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
 import dev.resilientdb.ConditionalOnRoom;
@@ -39,6 +44,9 @@ import dev.resilientdb.failure.FailureClassifier;
 @ConditionalOnRoom({ "failure", "migration" })
 @EnableConfigurationProperties(MigrationProperties.class)
 public final class MigrationAutoConfiguration {
+
+	// Ends when its connections are closed, before the records are
+	private static final int SESSIONS = 0;
 
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
@@ -68,24 +76,17 @@ public final class MigrationAutoConfiguration {
 	}
 
 	@Bean
-	PersistenceFindings resilientDbPersistenceFindings(MigrationReports reports, MigrationProperties properties) {
-		return new PersistenceFindings(reports, verdicts(properties));
+	PersistenceFindings resilientDbPersistenceFindings(MigrationReports reports, Verdicts verdicts) {
+		return new PersistenceFindings(reports, verdicts);
 	}
 
 	@Bean
-	SchemaExaminer resilientDbSchemaExaminer(HistoryNames names, DatabaseProducts products,
-			ObjectProvider<MigrationDialect> dialects, MigrationProperties properties,
-			PersistenceFindings persistence) {
-		return new SchemaExaminer(names, new Servers(products, dialects.orderedStream().toList()),
-				SchemaChecks.of(properties, persistence), new PendingLint(properties.lint(), new ScriptTexts()),
-				verdicts(properties));
-	}
-
-	private static Verdicts verdicts(MigrationProperties properties) {
+	Verdicts resilientDbVerdicts(MigrationProperties properties) {
 		return new Verdicts(properties.policies(), properties.lintPolicy(), Clock.systemUTC());
 	}
 
 	@Bean
+	@Order(SESSIONS)
 	SessionCare resilientDbSessionCare(DatabaseProducts products, MigrationReports reports,
 			MigrationProperties properties) {
 		return new SessionCare(products, reports, properties);
@@ -98,10 +99,36 @@ public final class MigrationAutoConfiguration {
 	}
 
 	@Bean
-	MigrationRunner resilientDbMigrationRunner(SessionCare sessions, FailureClassifier classifier, RacePause pause,
-			MigrationProperties properties) {
-		return new MigrationRunner(List.of(sessions),
+	MigrationRunner resilientDbMigrationRunner(ObjectProvider<RunParticipant> participants,
+			FailureClassifier classifier, RacePause pause, MigrationProperties properties) {
+		return new MigrationRunner(participants.orderedStream().toList(),
 				new LostRaces(classifier, properties.session().attempts(), pause));
+	}
+
+	@Bean
+	SchemaChecks resilientDbSchemaChecks(MigrationProperties properties, ObjectProvider<Bookkeeper> bookkeeper,
+			LastRuns runs, PersistenceFindings persistence) {
+		Bookkeeper records = bookkeeper.getIfAvailable();
+		return (records != null)
+				? SchemaChecks.of(properties, records, persistence, new RecordChecks(records, runs))
+				: SchemaChecks.of(properties, null, persistence);
+	}
+
+	@Bean
+	LastRuns resilientDbLastRuns() {
+		return new LastRuns();
+	}
+
+	@Bean
+	SchemaExaminer resilientDbSchemaExaminer(HistoryNames names, Servers servers, SchemaChecks checks,
+			MigrationProperties properties, Verdicts verdicts) {
+		return new SchemaExaminer(names, servers, checks, new PendingLint(properties.lint(), new ScriptTexts()),
+				verdicts);
+	}
+
+	@Bean
+	Servers resilientDbMigrationServers(DatabaseProducts products, ObjectProvider<MigrationDialect> dialects) {
+		return new Servers(products, dialects.orderedStream().toList());
 	}
 
 	@Bean
@@ -150,6 +177,28 @@ public final class MigrationAutoConfiguration {
 		MappingValidation resilientDbMappingValidation(ConfigurableListableBeanFactory beans, DatabaseProducts products,
 				MigrationReports reports, PersistenceFindings findings) {
 			return new MappingValidation(beans, products, reports, findings);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty(name = "resilient-db.migration.bookkeeping.enabled", matchIfMissing = true)
+	static class Records {
+
+		@Bean
+		Bookkeeper resilientDbBookkeeper(MigrationProperties properties, Environment environment,
+				ObjectProvider<BuildProperties> build) {
+			return new Bookkeeper(properties.bookkeeping().table(), properties.bookkeeping().slowAfter(),
+					ApplicationNames.of(environment, build, properties.applicationVersion()), Clock.systemUTC());
+		}
+
+		// Ends as the last one, when all others have cleared up
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		RunRecording resilientDbRunRecording(DatabaseProducts products, Bookkeeper bookkeeper,
+				FailureClassifier failures, Verdicts verdicts, LastRuns runs) {
+			return new RunRecording(products, new RecorderSettings(bookkeeper, failures, new ScriptTexts(), verdicts),
+					runs);
 		}
 
 	}

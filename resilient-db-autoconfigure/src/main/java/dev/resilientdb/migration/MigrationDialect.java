@@ -40,4 +40,11 @@ public interface MigrationDialect {
 		return SchemaRights.UNKNOWN;
 	}
 
+	/**
+	 * What the guard's own tables need to know.
+	 */
+	default LedgerSyntax ledger() {
+		return LedgerSyntax.STANDARD;
+	}
+
 }

@@ -24,12 +24,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lint What is done about pending scripts that lock or break a live system.
  * @param lock How Flyway waits for its lock.
  * @param session What limits the sessions that migrate.
+ * @param bookkeeping What the guard itself writes down beside the history.
+ * @param applicationVersion Version of the application, compared with the one that
+ * migrations ask for. Where it is not set, that of the build is taken.
  */
 @ConfigurationProperties("resilient-db.migration")
 record MigrationProperties(@DefaultValue("migrate") MigrationMode mode, @DefaultValue("production") Preset preset,
 		@Nullable Map<AnomalyKind, AnomalyPolicy> policy, @DefaultValue("10") int maxAhead,
 		@DefaultValue("1m") Duration refreshInterval, @DefaultValue Waiting waiting, @DefaultValue Lint lint,
-		@DefaultValue Lock lock, @DefaultValue Session session) {
+		@DefaultValue Lock lock, @DefaultValue Session session, @DefaultValue Bookkeeping bookkeeping,
+		@Nullable String applicationVersion) {
 
 	MigrationProperties {
 		policy = (policy != null) ? Map.copyOf(policy) : Map.of();
@@ -137,6 +141,29 @@ record MigrationProperties(@DefaultValue("migrate") MigrationMode mode, @Default
 			if (attempts < 1) {
 				throw new IllegalArgumentException(
 						"resilient-db.migration.session.attempts must be at least 1 but is " + attempts);
+			}
+		}
+
+	}
+
+	/**
+	 * What the guard itself writes down beside the history.
+	 *
+	 * @param enabled Whether runs of migrations are recorded, and with them what finds
+	 * migrations that died half-way, histories changed by hand and schemas changed by
+	 * hand.
+	 * @param table Name of the table for runs; what is remembered of each history is in
+	 * another one with _state behind its name.
+	 * @param slowAfter How long a migration may take before that is told.
+	 */
+	record Bookkeeping(@DefaultValue("true") boolean enabled, @DefaultValue("resilient_db_migration") String table,
+			@DefaultValue("30s") Duration slowAfter) {
+
+		Bookkeeping {
+			if (!table.matches("\\w{1,50}")) {
+				throw new IllegalArgumentException(
+						"resilient-db.migration.bookkeeping.table must be at most 50 letters,"
+								+ " digits and underscores but is '" + table + "'");
 			}
 		}
 

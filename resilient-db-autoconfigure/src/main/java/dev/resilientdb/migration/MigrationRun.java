@@ -26,6 +26,8 @@ final class MigrationRun {
 
 	private final List<String> pending;
 
+	private final int highestRank;
+
 	private final ClassicConfiguration configuration;
 
 	private final List<Callback> callbacks = new ArrayList<>();
@@ -36,6 +38,7 @@ final class MigrationRun {
 		this.history = state.history();
 		this.server = state.server();
 		this.pending = state.pending().stream().map((migration) -> migration.getScript()).toList();
+		this.highestRank = state.highestRank();
 		this.configuration = new ClassicConfiguration(state.configuration());
 	}
 
@@ -45,6 +48,13 @@ final class MigrationRun {
 
 	SchemaState.Server server() {
 		return this.server;
+	}
+
+	/**
+	 * The highest rank in the history before it.
+	 */
+	int highestRank() {
+		return this.highestRank;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.resilientdb.migration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,6 +89,15 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 		return this.migrations.stream().anyMatch((migration) -> migration.getInstalledRank() != null);
 	}
 
+	int highestRank() {
+		return this.migrations.stream()
+			.map(MigrationInfo::getInstalledRank)
+			.filter(Objects::nonNull)
+			.mapToInt(Integer::intValue)
+			.max()
+			.orElse(0);
+	}
+
 	/**
 	 * A database server.
 	 *
@@ -96,6 +106,10 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 	 * @param dialect what we know of the product, null when nothing
 	 */
 	record Server(String product, String version, @Nullable MigrationDialect dialect) {
+
+		LedgerSyntax ledger() {
+			return (this.dialect != null) ? this.dialect.ledger() : LedgerSyntax.STANDARD;
+		}
 
 		private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)*");
 

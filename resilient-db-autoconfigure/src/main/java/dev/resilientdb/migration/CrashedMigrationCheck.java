@@ -1,0 +1,92 @@
+package dev.resilientdb.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds migrations that began, were not undone, and of which the history knows nothing.
+ */
+final class CrashedMigrationCheck implements RecordCheck {
+
+	private final Bookkeeper.Application here;
+
+	CrashedMigrationCheck(Bookkeeper.Application here) {
+		this.here = here;
+	}
+
+	@Override
+	public void examine(SchemaState state, Connection connection, @Nullable Ledger ledger, Anomalies found)
+			throws SQLException {
+		if (ledger == null) {
+			return;
+		}
+		LedgerSyntax syntax = state.server().ledger();
+		for (LedgerRow row : halves(ledger, "", connection, state.history())) {
+			if (Liveness.of(connection, row, syntax, this.here) == Liveness.GONE) {
+				add(row, ledger.tables(), state.history(), found);
+			}
+		}
+	}
+
+	/**
+	 * The migrations that were left half done if nobody is at them any more.
+	 * @param except a run of Flyway that is left out
+	 */
+	static List<LedgerRow> halves(Ledger ledger, String except, Connection connection, SchemaHistory history)
+			throws SQLException {
+		List<LedgerRow> result = new ArrayList<>(ledger.openExcept(except));
+		result.removeIf((row) -> row.progress().transactional());
+		if (!result.isEmpty()) {
+			HistoryRows rows = HistoryRows.read(connection, history);
+			result.removeIf((row) -> row.isKnownTo(rows));
+		}
+		return result;
+	}
+
+	static void add(LedgerRow row, LedgerTables tables, SchemaHistory history, Anomalies found) {
+		found.add(AnomalyKind.CRASHED_MIGRATION, row.migration().script(), evidence(row), advice(row, tables, history));
+	}
+
+	private static String evidence(LedgerRow row) {
+		LedgerRow.Progress progress = row.progress();
+		String statements = progress.heads().isEmpty() ? "which statements had run is not known"
+				: "%d statements had run: %s".formatted(progress.statements(), progress.heads());
+		String end = (progress.outcome() == MigrationOutcome.EXECUTED)
+				? "all its statements had run, and the history took no note of it (" + statements + ")"
+				: "its process ended before it did, and nothing was undone; " + statements;
+		return "It began at %s on %s (process %d); %s".formatted(progress.started(), row.place().host(),
+				row.place().process(), end);
+	}
+
+	private static String advice(LedgerRow row, LedgerTables tables, SchemaHistory history) {
+		String mark = "UPDATE %s SET outcome = 'REPAIRED' WHERE id = '%s';".formatted(tables.quoted(tables.runs()),
+				row.id());
+		return ("Make sure that none of its statements is still running on the server. Undo by hand what it did, then"
+				+ " let the next start apply it again: %s Or do by hand what is missing, and write it into the history"
+				+ " instead: %s %s")
+			.formatted(mark, insert(row, tables, history), mark);
+	}
+
+	private static String insert(LedgerRow row, LedgerTables tables, SchemaHistory history) {
+		String quote = tables.quote();
+		String columns = "installed_rank, version, description, type, script, checksum, installed_by,"
+				+ " execution_time, success";
+		LedgerRow.Migration migration = row.migration();
+		boolean numeric = Set.of("Oracle", "SQL Server").contains(row.place().product());
+		String values = "%s, %s, %s, %s, %s, 'by hand', 0, %s".formatted(literal(migration.version()),
+				literal(migration.description()), literal(migration.type()), literal(migration.script()),
+				migration.checksum(), numeric ? "1" : "true");
+		return "INSERT INTO %s (%s) SELECT max(%sinstalled_rank%s) + 1, %s FROM %s;".formatted(tables.quoted(history),
+				columns.replaceAll("(\\w+)", quote + "$1" + quote), quote, quote, values, tables.quoted(history));
+	}
+
+	private static String literal(@Nullable String text) {
+		return (text != null) ? "'" + text.replace("'", "''") + "'" : "NULL";
+	}
+
+}

@@ -1,0 +1,90 @@
+package dev.resilientdb.migration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.flywaydb.core.api.MigrationInfo;
+
+/**
+ * Tells what became of remembered rows: what Flyway's repair does is told apart from
+ * everything else. New rows are what others have applied.
+ *
+ * @param tampered what nobody but a hand does
+ * @param repaired what a repair does
+ */
+record HistoryComparison(List<String> tampered, List<String> repaired) {
+
+	static HistoryComparison of(HistoryRows remembered, HistoryRows now, List<MigrationInfo> migrations) {
+		HistoryComparison result = new HistoryComparison(new ArrayList<>(), new ArrayList<>());
+		Map<Integer, HistoryRows.Row> present = new LinkedHashMap<>();
+		now.rows().forEach((row) -> present.put(row.rank(), row));
+		for (HistoryRows.Row before : remembered.rows()) {
+			HistoryRows.Row after = present.remove(before.rank());
+			if (after == null) {
+				result.deleted(before);
+			}
+			else if (!after.equals(before)) {
+				result.compare(before, after, migrations);
+			}
+		}
+		for (HistoryRows.Row added : present.values()) {
+			if ("DELETE".equals(added.type())) {
+				result.repaired.add("%s was marked as deleted".formatted(name(added)));
+			}
+		}
+		return result;
+	}
+
+	private void deleted(HistoryRows.Row row) {
+		if (row.success()) {
+			this.tampered.add("the row of %s was deleted".formatted(name(row)));
+		}
+		else {
+			this.repaired.add("the row of failed %s was deleted".formatted(name(row)));
+		}
+	}
+
+	private void compare(HistoryRows.Row before, HistoryRows.Row after, List<MigrationInfo> migrations) {
+		if (!before.success()) {
+			this.repaired.add("the row of failed %s was %s".formatted(name(before),
+					after.success() ? "set to success" : "changed"));
+			return;
+		}
+		boolean same = Objects.equals(before.version(), after.version())
+				&& Objects.equals(before.script(), after.script()) && after.success();
+		if (!same) {
+			this.tampered.add("the row of %s (rank %d) was changed into %s of %s".formatted(name(before), before.rank(),
+					after.success() ? "one" : "a failed one", name(after)));
+			return;
+		}
+		(isRealigned(after, migrations) ? this.repaired : this.tampered).add(change(before, after));
+	}
+
+	private static String change(HistoryRows.Row before, HistoryRows.Row after) {
+		if (!Objects.equals(before.checksum(), after.checksum())) {
+			return "the checksum of %s was changed from %s to %s".formatted(name(before), before.checksum(),
+					after.checksum());
+		}
+		String what = Objects.equals(before.type(), after.type()) ? "description" : "type";
+		return "the %s of %s was changed".formatted(what, name(before));
+	}
+
+	// Who does not know the script cannot tell, and does not accuse
+	private static boolean isRealigned(HistoryRows.Row row, List<MigrationInfo> migrations) {
+		for (MigrationInfo migration : migrations) {
+			if (Objects.equals(migration.getInstalledRank(), row.rank())) {
+				return !migration.getState().isResolved() || (migration.isChecksumMatching()
+						&& migration.isDescriptionMatching() && migration.isTypeMatching());
+			}
+		}
+		return true;
+	}
+
+	private static String name(HistoryRows.Row row) {
+		return (row.version() != null) ? "version " + row.version() : String.valueOf(row.script());
+	}
+
+}

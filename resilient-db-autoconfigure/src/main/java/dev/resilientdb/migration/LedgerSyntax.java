@@ -1,0 +1,74 @@
+package dev.resilientdb.migration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the guard's own tables need to know about a product.
+ *
+ * @param ddl what happens to schema changes of a transaction that does not commit
+ * @param writers whether somebody else can write while a migration runs
+ * @param text the type of a long text
+ * @param prepare statement for a connection that writes nothing else, null when none
+ * @param mark query that has the session hold the mark {@code ?}, a number, until it
+ * ends; null when there are no marks
+ * @param isMarked query for whether a session holds the mark {@code ?}: 1, 0, or null
+ * when that cannot be told
+ * @param schema query for the schema named by every {@code ?}, whose rows are kind,
+ * table, object, aspect and value; null when only the driver is asked
+ */
+public record LedgerSyntax(Ddl ddl, Writers writers, String text, @Nullable String prepare, @Nullable String mark,
+		@Nullable String isMarked, @Nullable String schema) {
+
+	/**
+	 * Of a product of which nothing is known.
+	 */
+	public static final LedgerSyntax STANDARD = new LedgerSyntax(Ddl.IMMEDIATE, Writers.MANY, "clob", null, null, null,
+			null);
+
+	public LedgerSyntax with(Ddl newDdl, Writers newWriters) {
+		return new LedgerSyntax(newDdl, newWriters, this.text, this.prepare, this.mark, this.isMarked, this.schema);
+	}
+
+	public LedgerSyntax withText(String type) {
+		return new LedgerSyntax(this.ddl, this.writers, type, this.prepare, this.mark, this.isMarked, this.schema);
+	}
+
+	public LedgerSyntax withPreparation(String statement) {
+		return new LedgerSyntax(this.ddl, this.writers, this.text, statement, this.mark, this.isMarked, this.schema);
+	}
+
+	public LedgerSyntax withMark(String markQuery, String isMarkedQuery) {
+		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, markQuery, isMarkedQuery, this.schema);
+	}
+
+	public LedgerSyntax withSchema(String query) {
+		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, this.mark, this.isMarked, query);
+	}
+
+	/**
+	 * What happens to schema changes of a transaction that does not commit.
+	 */
+	public enum Ddl {
+
+		/**
+		 * They are undone.
+		 */
+		TRANSACTIONAL,
+
+		/**
+		 * They stay.
+		 */
+		IMMEDIATE
+
+	}
+
+	/**
+	 * Who can write at a time.
+	 */
+	public enum Writers {
+
+		ONE, MANY
+
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.resilientdb.migration;
+
+import java.sql.SQLException;
+
+import org.junit.jupiter.api.Test;
+
+import dev.resilientdb.test.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PostgresLedgerTests extends LedgerContract {
+
+	PostgresLedgerTests() {
+		super(TestDatabase.postgres());
+	}
+
+	@Test
+	void knowsWhatRunsWithoutTransaction() throws SQLException {
+		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
+		this.scripts.with("V2__index.sql", "create index concurrently stock_id on stock (id)");
+		start("spring.flyway.postgresql.transactional-lock=false", "resilient-db.migration.lint.enabled=false");
+		assertThat(rows("V1__stock.sql")).allMatch((row) -> row.progress().transactional());
+		assertThat(rows("V2__index.sql")).noneMatch((row) -> row.progress().transactional());
+	}
+
+	@Override
+	LedgerSyntax syntax() {
+		return LedgerSyntax.STANDARD.withText("text");
+	}
+
+}
