@@ -1,6 +1,7 @@
 package dev.resilientdb.lint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,14 +17,11 @@ final class Examination {
 
 	private final KnownSchema schema;
 
-	private final Change change;
-
 	private final List<Risk> risks = new ArrayList<>();
 
-	Examination(ScriptText script, int index, Change change, KnownSchema schema) {
+	Examination(ScriptText script, int index, KnownSchema schema) {
 		this.script = script;
 		this.index = index;
-		this.change = change;
 		this.schema = schema;
 		this.target = schema.target();
 	}
@@ -32,11 +30,15 @@ final class Examination {
 		return this.script.statements().get(this.index);
 	}
 
+	boolean startsWithAny(String... keywords) {
+		return Arrays.stream(keywords).anyMatch(statement()::startsWith);
+	}
+
 	/**
 	 * What the statement changes.
 	 */
 	Change change() {
-		return this.change;
+		return this.script.changes().get(this.index);
 	}
 
 	Script script() {
@@ -48,6 +50,20 @@ final class Examination {
 	 */
 	List<SqlStatement> statements() {
 		return this.script.statements();
+	}
+
+	/**
+	 * What the statements before this one change.
+	 */
+	List<Change> earlierChanges() {
+		return this.script.changes().subList(0, this.index);
+	}
+
+	/**
+	 * What the statements after this one change.
+	 */
+	List<Change> laterChanges() {
+		return this.script.changes().subList(this.index + 1, this.script.changes().size());
 	}
 
 	/**

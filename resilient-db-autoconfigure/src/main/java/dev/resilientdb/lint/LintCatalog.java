@@ -18,20 +18,34 @@ import org.jspecify.annotations.Nullable;
  * @param columnTypes types such as {@code varchar(20)} by {@code table.column}
  * @param notNullChecks columns {@code table.column} that a validated check keeps from
  * being null
+ * @param relations all tables, views, materialized views and indexes that are there, those
+ * of the scripts' bookkeeping left out; null when nobody counted
  */
-public record LintCatalog(Map<String, Long> rows, Map<String, String> columnTypes, Set<String> notNullChecks) {
+public record LintCatalog(Map<String, Long> rows, Map<String, String> columnTypes, Set<String> notNullChecks,
+		@Nullable Set<String> relations) {
 
 	/**
 	 * Nothing is known, as in a build.
 	 */
 	public static final LintCatalog UNKNOWN = new LintCatalog(Map.of(), Map.of(), Set.of());
 
+	/**
+	 * Nothing is there: whatever the scripts find, they have created.
+	 */
+	public static final LintCatalog EMPTY = new LintCatalog(Map.of(), Map.of(), Set.of(), Set.of());
+
 	public LintCatalog {
 		rows = folded(rows);
 		columnTypes = folded(columnTypes);
-		Set<String> checks = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		checks.addAll(notNullChecks);
-		notNullChecks = checks;
+		notNullChecks = folded(notNullChecks);
+		relations = (relations != null) ? folded(relations) : null;
+	}
+
+	/**
+	 * Creates a catalogue that may lack relations.
+	 */
+	public LintCatalog(Map<String, Long> rows, Map<String, String> columnTypes, Set<String> notNullChecks) {
+		this(rows, columnTypes, notNullChecks, null);
 	}
 
 	/**
@@ -45,7 +59,15 @@ public record LintCatalog(Map<String, Long> rows, Map<String, String> columnType
 	 * Estimated rows of a table, null when unknown.
 	 */
 	@Nullable Long rows(String table) {
-		return this.rows.get(table);
+		Long known = this.rows.get(table);
+		return (known == null && this.relations != null && !this.relations.contains(table)) ? Long.valueOf(0) : known;
+	}
+
+	/**
+	 * Whether the schema is known to hold nothing.
+	 */
+	boolean isEmpty() {
+		return this.relations != null && this.relations.isEmpty();
 	}
 
 	/**
@@ -66,6 +88,12 @@ public record LintCatalog(Map<String, Long> rows, Map<String, String> columnType
 	private static <V> Map<String, V> folded(Map<String, V> values) {
 		Map<String, V> folded = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		folded.putAll(values);
+		return folded;
+	}
+
+	private static Set<String> folded(Set<String> names) {
+		Set<String> folded = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		folded.addAll(names);
 		return folded;
 	}
 

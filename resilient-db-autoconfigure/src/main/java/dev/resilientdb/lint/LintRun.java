@@ -40,9 +40,7 @@ final class LintRun {
 	 * Takes notice of what a script creates.
 	 */
 	void remember(Script script) {
-		for (SqlStatement statement : ScriptText.read(script, this.syntax).statements()) {
-			this.schema.apply(Change.of(statement));
-		}
+		ScriptText.read(script, this.syntax).changes().forEach(this.schema::apply);
 	}
 
 	/**
@@ -56,12 +54,11 @@ final class LintRun {
 		ScriptText text = ScriptText.read(script, this.syntax);
 		this.statements += text.statements().size();
 		for (int i = 0; i < text.statements().size(); i++) {
-			Change change = Change.of(text.statements().get(i));
-			Examination examination = new Examination(text, i, change, this.schema);
+			Examination examination = new Examination(text, i, this.schema);
 			for (LintRule rule : this.rules) {
 				examine(rule, examination);
 			}
-			this.schema.apply(change);
+			this.schema.apply(examination.change());
 		}
 	}
 
@@ -92,12 +89,13 @@ final class LintRun {
 	}
 
 	private LintSeverity severity(Risk risk, @Nullable Long rows) {
+		boolean isBare = this.target.catalog().isEmpty() && risk.exposure() != Exposure.SCRIPT;
 		boolean isHarmless = rows != null && switch (risk.exposure()) {
 			case ROWS -> rows <= this.settings.smallTable();
 			case CLIENTS -> rows == 0;
 			case SCRIPT -> false;
 		};
-		return isHarmless ? LintSeverity.INFO : risk.severity();
+		return (isBare || isHarmless) ? LintSeverity.INFO : risk.severity();
 	}
 
 	private @Nullable String evidence(Risk risk, @Nullable Long rows) {
@@ -107,7 +105,7 @@ final class LintRun {
 		if (rows == null) {
 			return "size of " + risk.subject().quoted() + " unknown";
 		}
-		return (rows == 0) ? risk.subject().quoted() + " is empty"
+		return (rows == 0) ? risk.subject().quoted() + " is empty or missing"
 				: String.format(Locale.ROOT, "%s has about %,d rows", risk.subject().quoted(), rows);
 	}
 

@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who allowed which finding: a comment {@code -- resilient-db:allow <rule> <reason>} at
- * the statement, or the settings.
+ * the statement, one {@code -- resilient-db:contract since=<release>} for what is
+ * dropped, or the settings.
  */
 final class Permissions {
 
 	private static final String MARK = "resilient-db:allow";
+
+	private static final String CONTRACT = "resilient-db:contract since=";
 
 	private final List<Allowance> allowances;
 
@@ -30,10 +33,21 @@ final class Permissions {
 		}
 		String reason = null;
 		for (SqlToken comment : statement.comments()) {
-			String found = reason(comment, rule);
+			String found = rule.equals("drop-or-rename") ? contract(comment) : null;
+			found = (found != null) ? found : reason(comment, rule);
 			reason = (found != null && (reason == null || reason.isEmpty())) ? found : reason;
 		}
 		return reason;
+	}
+
+	// The second half of a change that an earlier release began
+	private static @Nullable String contract(SqlToken comment) {
+		int start = comment.text().indexOf(CONTRACT);
+		if (start < 0) {
+			return null;
+		}
+		String release = comment.text().substring(start + CONTRACT.length()).strip().split("\\s", 2)[0];
+		return release.isEmpty() ? "" : "not used since " + release;
 	}
 
 	private static @Nullable String reason(SqlToken comment, String rule) {

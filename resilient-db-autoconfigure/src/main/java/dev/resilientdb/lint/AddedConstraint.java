@@ -1,0 +1,111 @@
+package dev.resilientdb.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A constraint of a table as a statement defines it.
+ *
+ * @param name null when the product chooses one
+ * @param kind what it demands
+ * @param columns what it is about, empty when that is no plain list of columns
+ * @param tokens everything behind its name
+ * @param line where it stands
+ */
+record AddedConstraint(@Nullable SqlName name, Kind kind, List<SqlName> columns, List<SqlToken> tokens, int line) {
+
+	/**
+	 * Passes a constraint, null when none stands here.
+	 */
+	static @Nullable AddedConstraint read(TokenCursor cursor) {
+		int line = cursor.peek().line();
+		SqlName name = cursor.take("constraint") ? cursor.name() : null;
+		List<SqlToken> tokens = cursor.rest();
+		Kind kind = kind(cursor);
+		return (kind != null) ? new AddedConstraint(name, kind, columns(kind, cursor), tokens, line) : null;
+	}
+
+	boolean isNotValid() {
+		return new TokenCursor(this.tokens).skipTo("not", "valid");
+	}
+
+	boolean usesIndex() {
+		return new TokenCursor(this.tokens).skipTo("using", "index") && columns().isEmpty();
+	}
+
+	/**
+	 * The table that a foreign key points to, null when it is none.
+	 */
+	@Nullable SqlName referenced() {
+		TokenCursor cursor = new TokenCursor(this.tokens);
+		if (this.kind != Kind.FOREIGN_KEY || !cursor.skipTo("references")) {
+			return null;
+		}
+		cursor.next();
+		return cursor.name();
+	}
+
+	/**
+	 * The column that it keeps from being null, null when it does something else.
+	 */
+	@Nullable SqlName notNullColumn() {
+		if (this.kind == Kind.NOT_NULL) {
+			return this.columns.get(0);
+		}
+		TokenCursor cursor = new TokenCursor(this.tokens);
+		if (this.kind != Kind.CHECK || !cursor.take("check")) {
+			return null;
+		}
+		List<SqlToken> condition = cursor.group();
+		while (condition.size() > 2 && condition.get(0).isSign("(")) {
+			condition = condition.subList(1, condition.size() - 1);
+		}
+		TokenCursor inside = new TokenCursor(condition);
+		SqlName column = inside.name();
+		return (column != null && inside.take("is", "not", "null") && inside.atEnd()) ? column : null;
+	}
+
+	private static @Nullable Kind kind(TokenCursor cursor) {
+		for (Kind kind : Kind.values()) {
+			if (cursor.take(kind.keywords)) {
+				return kind;
+			}
+		}
+		return null;
+	}
+
+	private static List<SqlName> columns(Kind kind, TokenCursor cursor) {
+		if (kind == Kind.NOT_NULL) {
+			SqlName column = cursor.name();
+			return (column != null) ? List.of(column) : List.of(SqlName.of("?"));
+		}
+		cursor.take("nulls", "not", "distinct");
+		List<SqlName> columns = new ArrayList<>();
+		if (kind != Kind.CHECK && kind != Kind.EXCLUDE) {
+			for (List<SqlToken> item : TokenCursor.items(cursor.group())) {
+				SqlName column = new TokenCursor(item).name();
+				columns.add((column != null) ? column : SqlName.of("?"));
+			}
+		}
+		return columns;
+	}
+
+	/**
+	 * What a constraint demands.
+	 */
+	enum Kind {
+
+		PRIMARY_KEY("primary", "key"), UNIQUE("unique"), FOREIGN_KEY("foreign", "key"), CHECK("check"),
+		EXCLUDE("exclude"), NOT_NULL("not", "null");
+
+		private final String[] keywords;
+
+		Kind(String... keywords) {
+			this.keywords = keywords;
+		}
+
+	}
+
+}

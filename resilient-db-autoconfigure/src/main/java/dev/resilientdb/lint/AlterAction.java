@@ -1,0 +1,118 @@
+package dev.resilientdb.lint;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the changes in an {@code ALTER TABLE}.
+ *
+ * @param table the table
+ * @param tokens its words
+ */
+record AlterAction(SqlName table, List<SqlToken> tokens) {
+
+	private static final Set<String> NO_COLUMN = Set.of("constraint", "primary", "foreign", "index", "key", "check",
+			"partition", "unique", "exclude", "fulltext", "spatial", "table", "system", "period");
+
+	TokenCursor cursor() {
+		return new TokenCursor(this.tokens);
+	}
+
+	int line() {
+		return this.tokens.isEmpty() ? 0 : this.tokens.get(0).line();
+	}
+
+	boolean startsWith(String... keywords) {
+		return cursor().isAt(keywords);
+	}
+
+	/**
+	 * The column that is added, null when none is.
+	 */
+	@Nullable ColumnDefinition addedColumn() {
+		TokenCursor cursor = cursor();
+		if (!cursor.take("add")) {
+			return null;
+		}
+		boolean isColumn = cursor.take("column");
+		cursor.take("if", "not", "exists");
+		if (!isColumn && (cursor.peek().isAny(NO_COLUMN) || cursor.isAt("not", "null"))) {
+			return null;
+		}
+		return ColumnDefinition.read(cursor);
+	}
+
+	/**
+	 * The constraint that is added, null when none is.
+	 */
+	@Nullable AddedConstraint addedConstraint() {
+		TokenCursor cursor = cursor();
+		return cursor.take("add") ? AddedConstraint.read(cursor) : null;
+	}
+
+	/**
+	 * The column that is dropped, null when none is.
+	 */
+	@Nullable SqlName droppedColumn() {
+		TokenCursor cursor = cursor();
+		if (!cursor.take("drop")) {
+			return null;
+		}
+		boolean isColumn = cursor.take("column");
+		cursor.take("if", "exists");
+		return (isColumn || !cursor.peek().isAny(NO_COLUMN)) ? cursor.name() : null;
+	}
+
+	/**
+	 * The change of a column, null when none is changed by {@code ALTER COLUMN}.
+	 */
+	@Nullable ColumnChange changedColumn() {
+		TokenCursor cursor = cursor();
+		if (!cursor.take("alter")) {
+			return null;
+		}
+		boolean isColumn = cursor.take("column");
+		if (!isColumn && cursor.peek().isAny(NO_COLUMN)) {
+			return null;
+		}
+		SqlName column = cursor.name();
+		return (column != null) ? new ColumnChange(column, cursor.rest()) : null;
+	}
+
+	/**
+	 * What {@code ALTER COLUMN} does.
+	 */
+	record ColumnChange(SqlName column, List<SqlToken> rest) {
+
+		boolean is(String... keywords) {
+			return new TokenCursor(this.rest).isAt(keywords);
+		}
+
+		/**
+		 * The new type, null when it stays.
+		 */
+		@Nullable TypeChange type() {
+			TokenCursor cursor = new TokenCursor(this.rest);
+			if (!cursor.take("type") && !cursor.take("set", "data", "type")) {
+				return null;
+			}
+			ColumnType type = ColumnType.read(cursor);
+			return new TypeChange(type, cursor.rest());
+		}
+
+	}
+
+	/**
+	 * A new type and what follows it, such as {@code USING}.
+	 */
+	record TypeChange(ColumnType type, List<SqlToken> rest) {
+
+		boolean has(String keyword) {
+			return new TokenCursor(this.rest).skipTo(keyword);
+		}
+
+	}
+
+}
