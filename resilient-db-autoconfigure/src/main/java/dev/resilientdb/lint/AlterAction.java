@@ -45,6 +45,24 @@ record AlterAction(SqlName table, List<SqlToken> tokens) {
 	}
 
 	/**
+	 * The column as MySQL's {@code MODIFY} or {@code CHANGE} defines it anew, null when
+	 * none is.
+	 */
+	@Nullable ColumnDefinition redefinedColumn() {
+		TokenCursor cursor = cursor();
+		boolean isRenamed = cursor.isAt("change");
+		if (!cursor.take("modify") && !cursor.take("change")) {
+			return null;
+		}
+		cursor.take("column");
+		cursor.take("if", "exists");
+		if (isRenamed) {
+			cursor.name();
+		}
+		return ColumnDefinition.read(cursor);
+	}
+
+	/**
 	 * The constraint that is added, null when none is.
 	 */
 	@Nullable AddedConstraint addedConstraint() {

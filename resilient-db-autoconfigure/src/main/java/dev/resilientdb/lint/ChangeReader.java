@@ -26,6 +26,9 @@ final class ChangeReader {
 		if (cursor.take("create")) {
 			return create(cursor);
 		}
+		if (cursor.take("rename", "table")) {
+			return rename(cursor);
+		}
 		if (cursor.take("alter")) {
 			return alter(cursor);
 		}
@@ -93,6 +96,8 @@ final class ChangeReader {
 
 	private static Change alter(TokenCursor cursor) {
 		cursor.take("foreign");
+		cursor.take("online");
+		cursor.take("ignore");
 		String kind = cursor.take("table") ? "table" : kind(cursor);
 		if (kind == null) {
 			return new Change.Other();
@@ -104,11 +109,37 @@ final class ChangeReader {
 		if (table == null) {
 			return new Change.Other();
 		}
+		skipPatience(cursor);
 		List<AlterAction> actions = new ArrayList<>();
 		for (List<SqlToken> item : TokenCursor.items(cursor.rest())) {
 			actions.add(new AlterAction(table, item));
 		}
 		return new Change.AlterTable(kind, table, List.copyOf(actions));
+	}
+
+	// MariaDB's WAIT 5 and NOWAIT
+	private static void skipPatience(TokenCursor cursor) {
+		if (cursor.take("wait")) {
+			cursor.next();
+		}
+		cursor.take("nowait");
+	}
+
+	// MySQL's RENAME TABLE a TO b, c TO d
+	private static Change rename(TokenCursor cursor) {
+		List<AlterAction> actions = new ArrayList<>();
+		for (List<SqlToken> item : TokenCursor.items(cursor.rest())) {
+			TokenCursor names = new TokenCursor(item);
+			names.take("if", "exists");
+			SqlName table = names.name();
+			if (table != null && names.isAt("to")) {
+				List<SqlToken> tokens = new ArrayList<>(List.of(SqlToken.word("rename", item.get(0).line())));
+				tokens.addAll(names.rest());
+				actions.add(new AlterAction(table, List.copyOf(tokens)));
+			}
+		}
+		return actions.isEmpty() ? new Change.Other()
+				: new Change.AlterTable("table", actions.get(0).table(), List.copyOf(actions));
 	}
 
 	private static @Nullable Change drop(TokenCursor cursor) {

@@ -17,6 +17,10 @@ record SqlToken(Kind kind, String text, String raw, int line) {
 	 */
 	static final SqlToken END = new SqlToken(Kind.SIGN, "", "", 0);
 
+	static SqlToken word(String keyword, int line) {
+		return new SqlToken(Kind.WORD, keyword, keyword, line);
+	}
+
 	boolean is(String keyword) {
 		return this.kind == Kind.WORD && this.text.equals(keyword);
 	}
