@@ -26,7 +26,7 @@ final class MySqlAlgorithmRule implements LintRule {
 		if (works.stream().anyMatch((work) -> work.operation() == MySqlOperation.UNKNOWN)) {
 			statement.report(unknown(alter));
 		}
-		else if (works.stream().noneMatch((work) -> work.cost().readsRows()) && !isRename(works)) {
+		else if (works.stream().noneMatch((work) -> work.cost().readsRows()) && works.stream().anyMatch(MySqlAlgorithmRule::isWorthIt)) {
 			OnlineDdl most = works.stream().map(MySqlWork::cost).max(OnlineDdl::compareTo).orElse(OnlineDdl.INSTANT);
 			statement.report(Risk.onRows(LintSeverity.INFO, alter.table(),
 					"Does not say how table %s is to be changed: the server copies it in silence when it cannot do better"
@@ -35,8 +35,9 @@ final class MySqlAlgorithmRule implements LintRule {
 		}
 	}
 
-	private static boolean isRename(List<MySqlWork> works) {
-		return works.stream().allMatch((work) -> work.operation() == MySqlOperation.RENAME);
+	// A new name needs no rows, and partitions have a grammar of their own
+	private static boolean isWorthIt(MySqlWork work) {
+		return work.operation() != MySqlOperation.RENAME && work.operation() != MySqlOperation.CHANGE_PARTITION;
 	}
 
 	private static Risk unknown(MySqlAlter alter) {

@@ -53,7 +53,7 @@ enum MySqlOperation {
 
 	ADD_FOREIGN_KEY("foreign-key-validates", "Adding a foreign key", "COPY", "COPY 11.2:ONLINE_COPY"),
 	ADD_UNCHECKED_FOREIGN_KEY("foreign-key-validates", "Adding a foreign key unchecked", "IN_PLACE", "IN_PLACE"),
-	DROP_CONSTRAINT("algorithm-copies", "Dropping a constraint", "IN_PLACE", "IN_PLACE"),
+	DROP_CONSTRAINT("algorithm-copies", "Dropping a constraint", "IN_PLACE", "INSTANT"),
 	ADD_CHECK("constraint-validates", "Adding a CHECK constraint", "COPY", "COPY 11.2:ONLINE_COPY"),
 
 	SET_DEFAULT_CHARSET("algorithm-copies", "Changing the default character set", "REBUILD", "INSTANT"),
