@@ -44,8 +44,9 @@ final class ConstraintValidatesRule implements LintRule {
 		}
 		else if (column != null && column.has("check")) {
 			report(statement, table, "to check the new column " + column.name().quoted(),
-					"The column first, then its check in steps:\n"
-							+ steps(table, null, SqlWriting.of(checkOf(column))),
+					steps(table, null, SqlWriting.of(checkOf(column))).replaceFirst("\n",
+							"\n  ALTER TABLE %s ADD COLUMN %s %s;\n".formatted(table.written(),
+									column.name().written(), column.type())),
 					column.line());
 		}
 	}

@@ -34,6 +34,14 @@ record SqlToken(Kind kind, String text, String raw, int line) {
 		return this.kind == Kind.SIGN && this.text.equals(sign);
 	}
 
+	/**
+	 * 1 where something opens, -1 where it closes.
+	 */
+	int nesting() {
+		boolean opens = isSign("(") || isSign("[");
+		return opens ? 1 : (isSign(")") || isSign("]")) ? -1 : 0;
+	}
+
 	boolean isName() {
 		return this.kind == Kind.WORD || this.kind == Kind.QUOTED;
 	}

@@ -12,6 +12,8 @@ import dev.resilientdb.lint.SqlToken.Kind;
  */
 final class SqlTokenizer {
 
+	private static final String OPERATOR = "<>=!|&~@#%^?+-";
+
 	private final SqlSyntax syntax;
 
 	private final Quotes quotes;
@@ -97,6 +99,15 @@ final class SqlTokenizer {
 		return (token != null) ? token : plain();
 	}
 
+	private int operatorLength() {
+		int i = 0;
+		while (OPERATOR.indexOf(this.at.charAt(i)) >= 0 && !this.at.isAt("--", i) && !this.at.isAt("/*", i)
+				&& !this.at.isAt(this.delimiter, i)) {
+			i++;
+		}
+		return Math.max(i, 1);
+	}
+
 	private @Nullable SqlToken clientLine() {
 		String line = this.at.line();
 		if (this.syntax == SqlSyntax.POSTGRES && line.startsWith("\\")) {
@@ -148,7 +159,7 @@ final class SqlTokenizer {
 		}
 		int length = wordLength();
 		if (length == 0) {
-			return this.at.token(Kind.SIGN, 1);
+			return this.at.token(Kind.SIGN, operatorLength());
 		}
 		SqlToken word = this.at.token(Kind.WORD, length);
 		return new SqlToken(Kind.WORD, word.raw().toLowerCase(Locale.ROOT), word.raw(), word.line());

@@ -101,8 +101,7 @@ final class TokenCursor {
 	void skipItem() {
 		int depth = 0;
 		do {
-			SqlToken token = next();
-			depth += token.isSign("(") ? 1 : token.isSign(")") ? -1 : 0;
+			depth += next().nesting();
 		}
 		while (depth > 0 && !atEnd());
 	}

@@ -16,18 +16,20 @@ final class UniqueBuildsIndexRule extends AlterRule {
 		AddedConstraint added = action.addedConstraint();
 		ColumnDefinition column = action.addedColumn();
 		if (added != null && isUnique(added) && !added.usesIndex()) {
-			report(action.table(), added, statement);
+			report(action.table(), added, "", statement);
 		}
 		else if (column != null && (column.has("unique") || column.has("primary", "key"))) {
 			AddedConstraint.Kind kind = column.has("unique") ? AddedConstraint.Kind.UNIQUE
 					: AddedConstraint.Kind.PRIMARY_KEY;
 			report(action.table(),
 					new AddedConstraint(null, kind, List.of(column.name()), column.options(), column.line()),
+					"  ALTER TABLE %s ADD COLUMN %s %s;\n".formatted(action.table().written(), column.name().written(),
+							column.type()),
 					statement);
 		}
 	}
 
-	private static void report(SqlName table, AddedConstraint added, Examination statement) {
+	private static void report(SqlName table, AddedConstraint added, String first, Examination statement) {
 		boolean isPrimary = added.kind() == AddedConstraint.Kind.PRIMARY_KEY;
 		String columns = SqlWriting.names(added.columns());
 		String name = (added.name() != null) ? added.name().written()
@@ -37,10 +39,10 @@ final class UniqueBuildsIndexRule extends AlterRule {
 					"Nobody can read or write table %s while the index of the %s (%s) is built; it fails on duplicates"
 						.formatted(table.quoted(), isPrimary ? "primary key" : "unique constraint", columns),
 					"""
-							In two scripts, the first one without a transaction:
-							  CREATE UNIQUE INDEX CONCURRENTLY %1$s ON %2$s (%3$s);
+							In scripts of their own, the index without a transaction:
+							%5$s  CREATE UNIQUE INDEX CONCURRENTLY %1$s ON %2$s (%3$s);
 							  ALTER TABLE %2$s ADD CONSTRAINT %1$s %4$s USING INDEX %1$s;""".formatted(name,
-							table.written(), columns, isPrimary ? "PRIMARY KEY" : "UNIQUE"))
+							table.written(), columns, isPrimary ? "PRIMARY KEY" : "UNIQUE", first))
 			.at(added.line()));
 	}
 

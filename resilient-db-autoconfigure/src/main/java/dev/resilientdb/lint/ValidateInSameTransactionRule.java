@@ -26,7 +26,7 @@ final class ValidateInSameTransactionRule extends AlterRule {
 				.onRows(LintSeverity.ERROR, action.table(),
 						"Constraint %s is added and validated in one transaction: table %s stays locked while its rows are read"
 							.formatted(name.quoted(), action.table().quoted()),
-						"Validate in a script of its own:\n  ALTER TABLE %s VALIDATE CONSTRAINT %s;"
+						"Validate in a script of its own: ALTER TABLE %s VALIDATE CONSTRAINT %s;"
 							.formatted(action.table().written(), name.written()))
 				.at(action.line()));
 		}

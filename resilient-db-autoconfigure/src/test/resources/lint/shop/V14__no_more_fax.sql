@@ -1,0 +1,2 @@
+ALTER TABLE addresses RENAME COLUMN zip TO postal_code;
+ALTER TABLE customers DROP COLUMN newsletter;

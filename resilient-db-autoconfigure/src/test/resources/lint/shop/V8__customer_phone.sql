@@ -1,0 +1,3 @@
+ALTER TABLE customers
+    ADD COLUMN phone varchar(30),
+    ADD COLUMN newsletter boolean NOT NULL DEFAULT false;

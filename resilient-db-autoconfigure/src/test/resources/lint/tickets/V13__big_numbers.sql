@@ -1,0 +1,2 @@
+ALTER TABLE desk.ticket_tag ALTER COLUMN tag_id TYPE BIGINT;
+ALTER TABLE desk.tag ALTER COLUMN tag_id TYPE BIGINT;
