@@ -1,5 +1,6 @@
 package dev.resilientdb.lint;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,7 +14,7 @@ enum LintFormat {
 	TEXT {
 
 		@Override
-		String write(LintReport report, MigrationScripts scripts) {
+		String write(LintReport report, MigrationScripts scripts, List<String> allow) {
 			StringBuilder text = new StringBuilder();
 			for (Finding finding : report.findings()) {
 				text.append(line(finding, scripts));
@@ -29,13 +30,13 @@ enum LintFormat {
 	SARIF {
 
 		@Override
-		String write(LintReport report, MigrationScripts scripts) {
-			return new SarifLog(report, scripts).text();
+		String write(LintReport report, MigrationScripts scripts, List<String> allow) {
+			return new SarifLog(report, scripts, allow).text();
 		}
 
 	};
 
-	abstract String write(LintReport report, MigrationScripts scripts);
+	abstract String write(LintReport report, MigrationScripts scripts, List<String> allow);
 
 	private static String line(Finding finding, MigrationScripts scripts) {
 		String evidence = (finding.evidence() != null) ? " (" + finding.evidence() + ")" : "";

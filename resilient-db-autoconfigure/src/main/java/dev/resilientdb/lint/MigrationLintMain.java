@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The lint as a program: {@code java -cp … dev.resilientdb.lint.MigrationLintMain
@@ -66,7 +67,7 @@ public final class MigrationLintMain {
 		MigrationLint lint = options.lint();
 		MigrationScripts scripts = lint.scripts();
 		LintReport report = lint.check(scripts);
-		String text = options.format().write(report, scripts);
+		String text = options.format().write(report, scripts, options.allow());
 		Path output = options.output();
 		if (output == null) {
 			this.out.print(text);
@@ -78,7 +79,7 @@ public final class MigrationLintMain {
 		int worrying = report.atLeast(options.failOn()).size();
 		this.err.printf("resilient-db lint: %d scripts, %d statements, %d findings, %d of them %s or above%n",
 				report.scripts(), report.statements(), report.findings().size(), worrying,
-				options.failOn().name().toLowerCase(java.util.Locale.ROOT));
+				options.failOn().name().toLowerCase(Locale.ROOT));
 		return (worrying > 0) ? FINDINGS : FINE;
 	}
 

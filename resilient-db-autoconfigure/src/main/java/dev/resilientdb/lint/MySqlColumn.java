@@ -2,6 +2,7 @@ package dev.resilientdb.lint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,8 +50,13 @@ record MySqlColumn(String type, List<Integer> numbers, List<String> members, Sig
 	 * What it takes to make this column another one, null when nothing changes.
 	 */
 	@Nullable MySqlOperation changeTo(MySqlColumn other) {
-		if (!this.type.equals(other.type) || this.sign != other.sign || isOther(other.charset)) {
+		if (!this.type.equals(other.type) || this.sign != other.sign) {
 			return MySqlOperation.CHANGE_TYPE;
+		}
+		if (!Objects.equals(this.charset, other.charset)) {
+			// What is not said is the table's, which is not known
+			boolean isKnown = this.charset != null && other.charset != null;
+			return isKnown ? MySqlOperation.CHANGE_TYPE : MySqlOperation.REDEFINE;
 		}
 		if (this.type.equals("enum") || this.type.equals("set")) {
 			return changeMembers(other);
@@ -85,10 +91,6 @@ record MySqlColumn(String type, List<Integer> numbers, List<String> members, Sig
 		int from = this.numbers.get(0);
 		int to = other.numbers.get(0);
 		return to >= from && (from > longest || to <= longest);
-	}
-
-	private boolean isOther(@Nullable String next) {
-		return this.charset != null && next != null && !this.charset.equals(next);
 	}
 
 	private static List<String> members(List<SqlToken> type) {

@@ -1,5 +1,7 @@
 package dev.resilientdb.lint;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A statement that waits for its metadata lock makes everybody wait who comes after it:
  * for a year by default on MySQL, for a day on MariaDB.
@@ -33,7 +35,7 @@ final class MySqlLockWaitRule implements LintRule {
 						  SET SESSION lock_wait_timeout = DEFAULT;"""));
 	}
 
-	private static @org.jspecify.annotations.Nullable SqlName locked(Examination statement) {
+	private static @Nullable SqlName locked(Examination statement) {
 		MySqlAlter alter = MySqlAlter.of(statement);
 		if (alter != null) {
 			return alter.table();

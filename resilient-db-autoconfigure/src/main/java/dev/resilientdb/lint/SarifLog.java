@@ -22,8 +22,11 @@ final class SarifLog {
 
 	private final List<String> rules;
 
-	SarifLog(LintReport report, MigrationScripts scripts) {
+	private final List<Allowance> settings;
+
+	SarifLog(LintReport report, MigrationScripts scripts, List<String> allow) {
 		this.report = report;
+		this.settings = allow.stream().map(Allowance::parse).toList();
 		this.scripts = scripts;
 		this.rules = report.findings().stream().map(Finding::rule).distinct().sorted().toList();
 	}
@@ -62,9 +65,18 @@ final class SarifLog {
 		result.put("message", text(finding.message() + evidence + ".\n" + finding.alternative()));
 		result.put("locations", List.of(Map.of("physicalLocation", location(finding))));
 		if (finding.suppression() != null) {
-			result.put("suppressions", List.of(Map.of("kind", "inSource", "justification", finding.suppression())));
+			result.put("suppressions", List.of(suppression(finding, finding.suppression())));
 		}
 		return result;
+	}
+
+	private Map<String, Object> suppression(Finding finding, String reason) {
+		boolean isSetting = this.settings.stream()
+			.anyMatch((allowed) -> allowed.rule().equals(finding.rule()) && allowed.reason().equals(reason));
+		Map<String, Object> suppression = new LinkedHashMap<>();
+		suppression.put("kind", isSetting ? "external" : "inSource");
+		suppression.put("justification", reason);
+		return suppression;
 	}
 
 	private Map<String, Object> location(Finding finding) {

@@ -1,6 +1,10 @@
 package dev.resilientdb.lint;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Each change of the structure is committed at once: a script that fails at a later
@@ -18,12 +22,12 @@ final class SeveralDdlStatementsRule implements LintRule {
 		if (statement.index() != 0) {
 			return;
 		}
-		List<SqlStatement> working = statement.statements().stream().filter(this::works).toList();
-		long structural = working.stream().filter(this::commits).count();
+		List<SqlStatement> working = statement.statements().stream().filter(SeveralDdlStatementsRule::isWork).toList();
+		long structural = working.stream().filter(SeveralDdlStatementsRule::isStructural).count();
 		if (structural == 0 || working.size() < 2) {
 			return;
 		}
-		boolean isRisky = statement.statements().stream().anyMatch((other) -> changes(other, statement));
+		boolean isRisky = changesTables(statement);
 		statement.report(Risk
 			.ofScript(isRisky ? LintSeverity.WARNING : LintSeverity.INFO,
 					"%d of %d statements commit at once: when a later one fails, the script stays half applied and cannot simply run again"
@@ -31,36 +35,54 @@ final class SeveralDdlStatementsRule implements LintRule {
 					"One statement that changes the structure per script; rows in a script of their own."));
 	}
 
-	private boolean works(SqlStatement statement) {
-		return commits(statement) || statement.startsWith("insert") || statement.startsWith("update")
+	private static boolean isWork(SqlStatement statement) {
+		return isStructural(statement) || statement.startsWith("insert") || statement.startsWith("update")
 				|| statement.startsWith("delete") || statement.startsWith("replace");
 	}
 
-	private boolean commits(SqlStatement statement) {
+	private static boolean isStructural(SqlStatement statement) {
 		return statement.startsWith("create") || statement.startsWith("alter") || statement.startsWith("drop")
 				|| statement.startsWith("rename") || statement.startsWith("truncate");
 	}
 
 	// What only creates can be dropped and run again
-	private boolean changes(SqlStatement other, Examination statement) {
-		Change change = Change.of(other);
-		if (change instanceof Change.AlterTable alter) {
-			return !isNew(alter.table(), statement);
+	private static boolean changesTables(Examination statement) {
+		Set<String> created = new HashSet<>();
+		for (Change change : Stream.concat(Stream.of(statement.change()), statement.laterChanges().stream()).toList()) {
+			if (change instanceof Change.CreateTable create) {
+				created.add(create.table().simpleKey());
+			}
+			for (SqlName table : changed(change)) {
+				if (!created.contains(table.simpleKey()) && !statement.schema().isNew(table)) {
+					return true;
+				}
+			}
+			created.addAll(renamed(change));
 		}
-		if (change instanceof Change.CreateIndex index) {
-			return !isNew(index.table(), statement);
-		}
-		boolean isDrop = change instanceof Change.Drop drop && drop.kind().equals("table");
-		return isDrop && !((Change.Drop) change).names().stream().allMatch((name) -> isNew(name, statement));
+		return false;
 	}
 
-	private boolean isNew(SqlName table, Examination statement) {
-		return statement.schema().isNew(table) || statement.laterChanges()
-			.stream()
-			.anyMatch((change) -> change instanceof Change.CreateTable create
-					&& create.table().simpleKey().equals(table.simpleKey()))
-				|| (statement.change() instanceof Change.CreateTable create
-						&& create.table().simpleKey().equals(table.simpleKey()));
+	private static List<SqlName> changed(Change change) {
+		if (change instanceof Change.AlterTable alter) {
+			return List.of(alter.table());
+		}
+		if (change instanceof Change.CreateIndex index) {
+			return List.of(index.table());
+		}
+		boolean isDrop = change instanceof Change.Drop drop && drop.kind().equals("table");
+		return isDrop ? ((Change.Drop) change).names() : List.of();
+	}
+
+	private static List<String> renamed(Change change) {
+		List<String> names = new ArrayList<>();
+		if (change instanceof Change.AlterTable alter) {
+			for (AlterAction action : alter.actions()) {
+				TokenCursor cursor = action.cursor();
+				SqlName name = cursor.take("rename", "to") ? cursor.name() : null;
+				names.addAll((name != null) ? List.of(name.simpleKey()) : List.of());
+			}
+		}
+		return names;
 	}
 
 }
