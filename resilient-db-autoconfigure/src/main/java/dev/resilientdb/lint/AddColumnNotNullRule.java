@@ -19,15 +19,14 @@ final class AddColumnNotNullRule extends AlterRule {
 		}
 		String table = action.table().written();
 		String name = column.name().written();
-		statement.report(Risk
-			.forClients(LintSeverity.ERROR, action.table(),
-					"Column %s of table %s must not be null and has no default: it fails on existing rows, and instances that do not know the column cannot insert"
-						.formatted(column.name().quoted(), action.table().quoted()),
-					"""
-							With a default, or in steps over several scripts:
-							  ALTER TABLE %s ADD COLUMN %s %s;
-							  -- fill it in batches while new instances write it, then:
-							%s""".formatted(table, name, column.type(), NotNullSteps.of(table, name, statement.target())))
+		statement.report(Risk.forClients(LintSeverity.ERROR, action.table(),
+				"Column %s of table %s must not be null and has no default: it fails on existing rows, and instances that do not know the column cannot insert"
+					.formatted(column.name().quoted(), action.table().quoted()),
+				"""
+						With a default, or in steps over several scripts:
+						  ALTER TABLE %s ADD COLUMN %s %s;
+						  -- fill it in batches while new instances write it, then:
+						%s""".formatted(table, name, column.type(), NotNullSteps.of(table, name, statement.target())))
 			.at(column.line()));
 	}
 

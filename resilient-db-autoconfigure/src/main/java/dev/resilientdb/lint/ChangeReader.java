@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class ChangeReader {
 
 	private static final Set<String> MODIFIERS = Set.of("or", "replace", "global", "local", "temporary", "temp",
-			"unlogged", "unique", "fulltext", "spatial", "recursive", "foreign", "external", "memory", "cached",
-			"hash", "default", "trusted");
+			"unlogged", "unique", "fulltext", "spatial", "recursive", "foreign", "external", "memory", "cached", "hash",
+			"default", "trusted");
+
+	private static final Set<String> ALTER_MODIFIERS = Set.of("foreign", "online", "ignore");
 
 	private static final Set<String> KINDS = Set.of("view", "type", "domain", "sequence", "schema", "database", "index",
 			"function", "procedure", "trigger", "extension", "role", "user", "rule", "policy", "statistics",
@@ -95,9 +97,9 @@ final class ChangeReader {
 	}
 
 	private static Change alter(TokenCursor cursor) {
-		cursor.take("foreign");
-		cursor.take("online");
-		cursor.take("ignore");
+		while (cursor.peek().isAny(ALTER_MODIFIERS)) {
+			cursor.next();
+		}
 		String kind = cursor.take("table") ? "table" : kind(cursor);
 		if (kind == null) {
 			return new Change.Other();
@@ -110,11 +112,11 @@ final class ChangeReader {
 			return new Change.Other();
 		}
 		skipPatience(cursor);
-		List<AlterAction> actions = new ArrayList<>();
-		for (List<SqlToken> item : TokenCursor.items(cursor.rest())) {
-			actions.add(new AlterAction(table, item));
-		}
-		return new Change.AlterTable(kind, table, List.copyOf(actions));
+		List<AlterAction> actions = TokenCursor.items(cursor.rest())
+			.stream()
+			.map((item) -> new AlterAction(table, item))
+			.toList();
+		return new Change.AlterTable(kind, table, actions);
 	}
 
 	// MariaDB's WAIT 5 and NOWAIT

@@ -45,8 +45,8 @@ final class ConstraintValidatesRule implements LintRule {
 		else if (column != null && column.has("check")) {
 			report(statement, table, "to check the new column " + column.name().quoted(),
 					steps(table, null, SqlWriting.of(checkOf(column))).replaceFirst("\n",
-							"\n  ALTER TABLE %s ADD COLUMN %s %s;\n".formatted(table.written(),
-									column.name().written(), column.type())),
+							"\n  ALTER TABLE %s ADD COLUMN %s %s;\n".formatted(table.written(), column.name().written(),
+									column.type())),
 					column.line());
 		}
 	}
@@ -55,20 +55,18 @@ final class ConstraintValidatesRule implements LintRule {
 		AddedConstraint added = action.addedConstraint();
 		boolean isCheck = added != null && added.kind() == AddedConstraint.Kind.CHECK && !added.isNotValid();
 		if (isCheck || action.startsWith("set", "not", "null")) {
-			statement.report(Risk
-				.onRows(LintSeverity.ERROR, action.table(),
-						"Every table with a column of domain " + action.table().quoted()
-								+ " is read under a lock against writers",
-						"ADD CONSTRAINT … CHECK (…) NOT VALID, and ALTER DOMAIN … VALIDATE CONSTRAINT in a later script.")
+			statement.report(Risk.onRows(LintSeverity.ERROR, action.table(),
+					"Every table with a column of domain " + action.table().quoted()
+							+ " is read under a lock against writers",
+					"ADD CONSTRAINT … CHECK (…) NOT VALID, and ALTER DOMAIN … VALIDATE CONSTRAINT in a later script.")
 				.at(action.line()));
 		}
 	}
 
 	private static void report(Examination statement, SqlName table, String purpose, String alternative, int line) {
-		statement.report(Risk
-			.onRows(LintSeverity.ERROR, table,
-					"Every row of table " + table.quoted() + " is read under an ACCESS EXCLUSIVE lock " + purpose,
-					alternative)
+		statement.report(Risk.onRows(LintSeverity.ERROR, table,
+				"Every row of table " + table.quoted() + " is read under an ACCESS EXCLUSIVE lock " + purpose,
+				alternative)
 			.at(line));
 	}
 

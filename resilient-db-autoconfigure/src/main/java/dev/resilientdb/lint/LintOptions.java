@@ -52,15 +52,14 @@ record LintOptions(List<String> locations, List<String> allow, Map<String, Strin
 			String arg = rest.next();
 			int equals = arg.indexOf('=');
 			String name = (equals > 0) ? arg.substring(0, equals) : arg;
-			if (arg.equals("--help") || arg.equals("-h")) {
-				values.put("--help", "");
-			}
-			else if (!arg.startsWith("-")) {
+			if (!arg.startsWith("-")) {
 				locations.add(arg);
 			}
+			else if (arg.equals("--help")) {
+				values.put(arg, "");
+			}
 			else {
-				String value = value(name, (equals > 0) ? arg.substring(equals + 1) : null, rest);
-				put(name, value, allow, values);
+				put(name, value(name, (equals > 0) ? arg.substring(equals + 1) : null, rest), allow, values);
 			}
 		}
 		return new LintOptions(List.copyOf(locations), List.copyOf(allow), Map.copyOf(values));

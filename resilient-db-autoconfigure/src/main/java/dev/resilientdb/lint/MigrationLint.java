@@ -92,8 +92,8 @@ public final class MigrationLint {
 
 	/**
 	 * Reads and examines the scripts.
-	 * @throws IllegalArgumentException if a place does not exist or holds no scripts, or a
-	 * script cannot be read
+	 * @throws IllegalArgumentException if a place does not exist or holds no scripts, or
+	 * a script cannot be read
 	 */
 	public LintReport check() {
 		return check(scripts());

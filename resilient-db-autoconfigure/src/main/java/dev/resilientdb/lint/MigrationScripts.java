@@ -31,7 +31,8 @@ record MigrationScripts(List<ScriptFile> files) {
 		for (String location : locations) {
 			List<ScriptFile> found = ScriptPlace.read(location, product, encoding);
 			if (found.isEmpty()) {
-				throw new IllegalArgumentException("There are no migration scripts (V…__….sql, R__….sql) in " + location);
+				throw new IllegalArgumentException(
+						"There are no migration scripts (V…__….sql, R__….sql) in " + location);
 			}
 			files.addAll(found);
 		}
@@ -52,7 +53,8 @@ record MigrationScripts(List<ScriptFile> files) {
 	}
 
 	/**
-	 * What production has: scripts up to a version, and what only runs on an empty schema.
+	 * What production has: scripts up to a version, and what only runs on an empty
+	 * schema.
 	 */
 	List<Script> applied(@Nullable String since) {
 		return this.files.stream()

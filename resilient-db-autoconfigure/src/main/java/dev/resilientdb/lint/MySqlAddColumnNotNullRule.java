@@ -30,16 +30,15 @@ final class MySqlAddColumnNotNullRule implements LintRule {
 	private static void report(ColumnDefinition column, AlterAction action, Examination statement) {
 		String table = action.table().written();
 		String name = column.name().written();
-		statement.report(Risk
-			.forClients(LintSeverity.ERROR, action.table(),
-					"Column %s of table %s must not be null and has no default: instances that do not know it cannot insert, and existing rows get 0, an empty text or an error"
-						.formatted(column.name().quoted(), action.table().quoted()),
-					"""
-							With a default, or nullable first:
-							  ALTER TABLE %1$s ADD COLUMN %2$s %3$s, ALGORITHM=INSTANT;
-							  -- fill it in batches while new instances write it, in a later release:
-							  ALTER TABLE %1$s MODIFY %2$s %3$s NOT NULL, ALGORITHM=INPLACE, LOCK=NONE;""".formatted(
-							table, name, SqlWriting.of(column.typeTokens())))
+		statement.report(Risk.forClients(LintSeverity.ERROR, action.table(),
+				"Column %s of table %s must not be null and has no default: instances that do not know it cannot insert, and existing rows get 0, an empty text or an error"
+					.formatted(column.name().quoted(), action.table().quoted()),
+				"""
+						With a default, or nullable first:
+						  ALTER TABLE %1$s ADD COLUMN %2$s %3$s, ALGORITHM=INSTANT;
+						  -- fill it in batches while new instances write it, in a later release:
+						  ALTER TABLE %1$s MODIFY %2$s %3$s NOT NULL, ALGORITHM=INPLACE, LOCK=NONE;""".formatted(table,
+						name, SqlWriting.of(column.typeTokens())))
 			.at(column.line()));
 	}
 

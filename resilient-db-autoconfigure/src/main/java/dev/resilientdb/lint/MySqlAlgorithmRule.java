@@ -26,12 +26,9 @@ final class MySqlAlgorithmRule implements LintRule {
 		if (works.stream().anyMatch((work) -> work.operation() == MySqlOperation.UNKNOWN)) {
 			statement.report(unknown(alter));
 		}
-		else if (works.stream().noneMatch((work) -> work.cost().readsRows()) && works.stream().anyMatch(MySqlAlgorithmRule::isWorthIt)) {
-			OnlineDdl most = works.stream().map(MySqlWork::cost).max(OnlineDdl::compareTo).orElse(OnlineDdl.INSTANT);
-			statement.report(Risk.onRows(LintSeverity.INFO, alter.table(),
-					"Does not say how table %s is to be changed: the server copies it in silence when it cannot do better"
-						.formatted(alter.table().quoted()),
-					"  " + alter.with(most.clause())));
+		else if (works.stream().noneMatch((work) -> work.cost().readsRows())
+				&& works.stream().anyMatch(MySqlAlgorithmRule::isWorthIt)) {
+			statement.report(unsaid(alter, works));
 		}
 	}
 
@@ -40,10 +37,17 @@ final class MySqlAlgorithmRule implements LintRule {
 		return work.operation() != MySqlOperation.RENAME && work.operation() != MySqlOperation.CHANGE_PARTITION;
 	}
 
+	private static Risk unsaid(MySqlAlter alter, List<MySqlWork> works) {
+		OnlineDdl most = works.stream().map(MySqlWork::cost).max(OnlineDdl::compareTo).orElse(OnlineDdl.INSTANT);
+		return Risk.onRows(LintSeverity.INFO, alter.table(),
+				"Does not say how table %s is to be changed: the server copies it in silence when it cannot do better"
+					.formatted(alter.table().quoted()),
+				"  " + alter.with(most.clause()));
+	}
+
 	private static Risk unknown(MySqlAlter alter) {
 		return Risk.onRows(LintSeverity.WARNING, alter.table(),
-				"Whether this change copies or locks table %s is not known".formatted(alter.table().quoted()),
-				"""
+				"Whether this change copies or locks table %s is not known".formatted(alter.table().quoted()), """
 						Say how, so that the server refuses instead of locking:
 						  %s""".formatted(alter.with("ALGORITHM=INPLACE, LOCK=NONE")));
 	}

@@ -43,10 +43,9 @@ final class MySqlEngineRule implements LintRule {
 		cursor.takeSign("=");
 		SqlToken engine = cursor.peek();
 		if (engine.isName() && !TRANSACTIONAL.contains(SqlName.folded(engine.raw())) && !isReplaced(engine)) {
-			statement.report(Risk
-				.ofScript(LintSeverity.WARNING,
-						"Engine %s has no transactions: what fails half-way stays half done".formatted(engine.raw()),
-						"  ENGINE=InnoDB")
+			statement.report(Risk.ofScript(LintSeverity.WARNING,
+					"Engine %s has no transactions: what fails half-way stays half done".formatted(engine.raw()),
+					"  ENGINE=InnoDB")
 				.at(engine.line()));
 		}
 	}
@@ -57,8 +56,8 @@ final class MySqlEngineRule implements LintRule {
 		if (NARROW.contains(SqlName.folded(charset.raw())) || NARROW.contains(charset.text())) {
 			statement.report(Risk
 				.ofScript(severity,
-						"Character set %s cannot hold every character: others are refused or lost".formatted(
-								charset.text()),
+						"Character set %s cannot hold every character: others are refused or lost"
+							.formatted(charset.text()),
 						"  CHARACTER SET utf8mb4")
 				.at(charset.line()));
 		}

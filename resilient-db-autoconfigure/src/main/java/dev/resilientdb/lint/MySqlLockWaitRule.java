@@ -26,8 +26,7 @@ final class MySqlLockWaitRule implements LintRule {
 		}
 		MySqlProduct product = MySqlProduct.of(statement.target());
 		statement.report(Risk.forClients((known == LockTimeout.NOT_SET) ? LintSeverity.WARNING : LintSeverity.INFO,
-				table,
-				"Waits for its lock on %s up to %s, and everybody else waits behind it".formatted(table.quoted(),
+				table, "Waits for its lock on %s up to %s, and everybody else waits behind it".formatted(table.quoted(),
 						product.isMariaDb() ? "a day" : "a year"),
 				"""
 						At the beginning of the script, and the default again at its end:
@@ -58,7 +57,8 @@ final class MySqlLockWaitRule implements LintRule {
 			.anyMatch((other) -> other.startsWith("set") && other.cursor().contains("lock_wait_timeout"));
 		return isSet || statement.earlierChanges()
 			.stream()
-			.anyMatch((change) -> change instanceof Change.AlterTable alter && !statement.schema().isNew(alter.table()));
+			.anyMatch(
+					(change) -> change instanceof Change.AlterTable alter && !statement.schema().isNew(alter.table()));
 	}
 
 }

@@ -20,12 +20,13 @@ final class MySqlNameTooLongRule implements LintRule {
 		for (SqlToken token : statement.statement().tokens()) {
 			boolean isLong = token.isName() && token.text().codePointCount(0, token.text().length()) > LONGEST;
 			if (isLong && !token.raw().contains("${")) {
-				statement.report(Risk
-					.ofScript(LintSeverity.ERROR,
-							"Name %s has more than 64 characters: the migration fails".formatted(
-									SqlName.of(token.raw()).quoted()),
-							"Choose a shorter name; constraints and indexes can be given one, too.")
-					.at(token.line()));
+				statement
+					.report(Risk
+						.ofScript(LintSeverity.ERROR,
+								"Name %s has more than 64 characters: the migration fails"
+									.formatted(SqlName.of(token.raw()).quoted()),
+								"Choose a shorter name; constraints and indexes can be given one, too.")
+						.at(token.line()));
 			}
 		}
 	}

@@ -14,13 +14,12 @@ final class MySqlOperations {
 			MySqlOperation.ADD_INDEX, "unique", MySqlOperation.ADD_UNIQUE_INDEX, "fulltext",
 			MySqlOperation.ADD_FULLTEXT_INDEX, "spatial", MySqlOperation.ADD_SPATIAL_INDEX);
 
-	private static final Map<String, MySqlOperation> OPTIONS = Map.ofEntries(
-			Map.entry("force", MySqlOperation.REBUILD), Map.entry("row_format", MySqlOperation.REBUILD),
-			Map.entry("key_block_size", MySqlOperation.REBUILD), Map.entry("partition", MySqlOperation.PARTITION),
-			Map.entry("remove", MySqlOperation.PARTITION), Map.entry("reorganize", MySqlOperation.PARTITION),
-			Map.entry("coalesce", MySqlOperation.PARTITION), Map.entry("truncate", MySqlOperation.CHANGE_PARTITION),
-			Map.entry("rename", MySqlOperation.RENAME), Map.entry("comment", MySqlOperation.SET_METADATA),
-			Map.entry("auto_increment", MySqlOperation.SET_METADATA),
+	private static final Map<String, MySqlOperation> OPTIONS = Map.ofEntries(Map.entry("force", MySqlOperation.REBUILD),
+			Map.entry("row_format", MySqlOperation.REBUILD), Map.entry("key_block_size", MySqlOperation.REBUILD),
+			Map.entry("partition", MySqlOperation.PARTITION), Map.entry("remove", MySqlOperation.PARTITION),
+			Map.entry("reorganize", MySqlOperation.PARTITION), Map.entry("coalesce", MySqlOperation.PARTITION),
+			Map.entry("truncate", MySqlOperation.CHANGE_PARTITION), Map.entry("rename", MySqlOperation.RENAME),
+			Map.entry("comment", MySqlOperation.SET_METADATA), Map.entry("auto_increment", MySqlOperation.SET_METADATA),
 			Map.entry("stats_persistent", MySqlOperation.SET_METADATA),
 			Map.entry("stats_auto_recalc", MySqlOperation.SET_METADATA),
 			Map.entry("stats_sample_pages", MySqlOperation.SET_METADATA),
@@ -78,11 +77,11 @@ final class MySqlOperations {
 			return MySqlOperation.UNKNOWN;
 		}
 		return switch (added.kind()) {
-			case PRIMARY_KEY -> dropsPrimaryKey(alter) ? MySqlOperation.REPLACE_PRIMARY_KEY
-					: MySqlOperation.ADD_PRIMARY_KEY;
+			case PRIMARY_KEY ->
+				dropsPrimaryKey(alter) ? MySqlOperation.REPLACE_PRIMARY_KEY : MySqlOperation.ADD_PRIMARY_KEY;
 			case UNIQUE -> MySqlOperation.ADD_UNIQUE_INDEX;
-			case FOREIGN_KEY -> isUnchecked(statement) ? MySqlOperation.ADD_UNCHECKED_FOREIGN_KEY
-					: MySqlOperation.ADD_FOREIGN_KEY;
+			case FOREIGN_KEY ->
+				isUnchecked(statement) ? MySqlOperation.ADD_UNCHECKED_FOREIGN_KEY : MySqlOperation.ADD_FOREIGN_KEY;
 			case CHECK -> MySqlOperation.ADD_CHECK;
 			case EXCLUDE, NOT_NULL -> MySqlOperation.UNKNOWN;
 		};
@@ -94,7 +93,8 @@ final class MySqlOperations {
 		if (cursor.isAt("primary", "key")) {
 			boolean isReplaced = alter.actions()
 				.stream()
-				.anyMatch((other) -> other.startsWith("add", "primary", "key") || other.startsWith("add", "constraint"));
+				.anyMatch(
+						(other) -> other.startsWith("add", "primary", "key") || other.startsWith("add", "constraint"));
 			return isReplaced ? MySqlOperation.REPLACE_PRIMARY_KEY : MySqlOperation.DROP_PRIMARY_KEY;
 		}
 		if (cursor.isAt("index") || cursor.isAt("key")) {
@@ -107,6 +107,13 @@ final class MySqlOperations {
 			return MySqlOperation.CHANGE_PARTITION;
 		}
 		return (action.droppedColumn() != null) ? MySqlOperation.DROP_COLUMN : MySqlOperation.UNKNOWN;
+	}
+
+	private static boolean addsPrimaryKey(MySqlAlter alter) {
+		return alter.actions()
+			.stream()
+			.map(AlterAction::addedConstraint)
+			.anyMatch((added) -> added != null && added.kind() == AddedConstraint.Kind.PRIMARY_KEY);
 	}
 
 	private static boolean dropsPrimaryKey(MySqlAlter alter) {

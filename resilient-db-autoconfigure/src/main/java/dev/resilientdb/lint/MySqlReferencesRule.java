@@ -45,8 +45,8 @@ final class MySqlReferencesRule implements LintRule {
 				cursor.skipTo("references");
 				statement.report(Risk
 					.ofScript(LintSeverity.WARNING,
-							"%s ignores the REFERENCES of column %s of table %s: there is no foreign key".formatted(
-									product, column.name().quoted(), table.quoted()),
+							"%s ignores the REFERENCES of column %s of table %s: there is no foreign key"
+								.formatted(product, column.name().quoted(), table.quoted()),
 							"  FOREIGN KEY (%s) %s".formatted(column.name().written(), SqlWriting.of(cursor.rest())))
 					.at(column.line()));
 			}

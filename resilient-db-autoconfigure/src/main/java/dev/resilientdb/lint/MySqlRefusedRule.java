@@ -21,12 +21,11 @@ final class MySqlRefusedRule implements LintRule {
 		for (AlterAction action : alter.actions()) {
 			MySqlWork work = MySqlWork.of(action, alter, statement);
 			if (work.isRefused(alter)) {
-				statement.report(Risk
-					.ofScript(LintSeverity.ERROR,
-							"%s cannot be done with %s on %s: the migration fails".formatted(work.title(),
-									alter.clauses(), product),
-							work.cost().letsWrite() ? "  " + alter.with(work.cost().clause())
-									: MySqlAdvice.of(work, alter, product))
+				statement.report(Risk.ofScript(LintSeverity.ERROR,
+						"%s cannot be done with %s on %s: the migration fails".formatted(work.title(), alter.clauses(),
+								product),
+						work.cost().letsWrite() ? "  " + alter.with(work.cost().clause())
+								: MySqlAdvice.of(work, alter, product))
 					.at(action.line()));
 			}
 		}

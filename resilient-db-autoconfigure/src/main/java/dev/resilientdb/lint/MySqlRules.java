@@ -12,12 +12,11 @@ final class MySqlRules {
 	}
 
 	static List<LintRule> all() {
-		return Stream
-			.of(MySqlCostRule.all(),
-					List.of(new MySqlAlgorithmRule(), new MySqlRefusedRule(), new MySqlUniqueRule(),
-							new MySqlAddColumnNotNullRule(), new MySqlRenameColumnRule(), new MySqlReferencesRule(),
-							new MySqlEngineRule(), new MySqlLockWaitRule(), new MySqlNameTooLongRule(),
-							new SeveralDdlStatementsRule()))
+		return Stream.of(MySqlCostRule.all(),
+				List.of(new MySqlAlgorithmRule(), new MySqlRefusedRule(), new MySqlUniqueRule(),
+						new MySqlAddColumnNotNullRule(), new MySqlRenameColumnRule(), new MySqlReferencesRule(),
+						new MySqlEngineRule(), new MySqlLockWaitRule(), new MySqlNameTooLongRule(),
+						new SeveralDdlStatementsRule()))
 			.flatMap(List::stream)
 			.toList();
 	}

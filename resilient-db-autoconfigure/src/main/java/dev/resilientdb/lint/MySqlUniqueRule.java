@@ -31,14 +31,13 @@ final class MySqlUniqueRule implements LintRule {
 
 	private static void report(List<SqlName> columns, AlterAction action, Examination statement) {
 		String list = SqlWriting.names(columns);
-		statement.report(Risk
-			.forClients(LintSeverity.WARNING, action.table(),
-					"Fails when two rows of table %s agree in (%s), which older instances can still write meanwhile"
-						.formatted(action.table().quoted(), list),
-					"""
-							Look first, and again right before:
-							  SELECT %1$s, COUNT(*) FROM %2$s GROUP BY %1$s HAVING COUNT(*) > 1;""".formatted(list,
-							action.table().written()))
+		statement.report(Risk.forClients(LintSeverity.WARNING, action.table(),
+				"Fails when two rows of table %s agree in (%s), which older instances can still write meanwhile"
+					.formatted(action.table().quoted(), list),
+				"""
+						Look first, and again right before:
+						  SELECT %1$s, COUNT(*) FROM %2$s GROUP BY %1$s HAVING COUNT(*) > 1;""".formatted(list,
+						action.table().written()))
 			.at(action.line()));
 	}
 

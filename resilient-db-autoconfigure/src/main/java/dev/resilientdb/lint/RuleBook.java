@@ -13,8 +13,7 @@ final class RuleBook {
 	private static final List<LintRule> GENERAL = List.of(new UnparsableStatementRule(), new NotExaminedRule(),
 			new DropOrRenameRule(), new CascadeRule(), new TruncateRule(), new UnboundedUpdateRule());
 
-	private static final List<LintRule> OTHERS = Stream
-		.of(GENERAL, List.<LintRule>of(new AddColumnNotNullRule()))
+	private static final List<LintRule> OTHERS = Stream.of(GENERAL, List.<LintRule>of(new AddColumnNotNullRule()))
 		.flatMap(List::stream)
 		.toList();
 
@@ -26,16 +25,15 @@ final class RuleBook {
 		.flatMap(List::stream)
 		.toList();
 
-	private static final List<LintRule> POSTGRES = Stream
-		.of(OTHERS,
-				List.of(new IndexNotConcurrentRule(), new ConcurrentlyNotAloneRule(), new ConcurrentlyIfNotExistsRule(),
-						new ExclusiveMaintenanceRule(), new AddColumnRewritesRule(), new SetNotNullRule(),
-						new ChangeColumnTypeRule(), new ForeignKeyRule(), new ConstraintValidatesRule(),
-						new ValidateInSameTransactionRule(), new UniqueBuildsIndexRule(),
-						new SessionSettingLeaksRule(), new LockTimeoutMissingRule(), new LockTableRule(),
-						new EnumValueUsedRule(), new TransactionControlRule(), new IdentifierTooLongRule(),
-						new DropNotNullRule(), new ForeignKeyWithoutIndexRule()),
-				ColumnChoiceRule.all())
+	private static final List<LintRule> POSTGRES = Stream.of(OTHERS,
+			List.of(new IndexNotConcurrentRule(), new ConcurrentlyNotAloneRule(), new ConcurrentlyIfNotExistsRule(),
+					new ExclusiveMaintenanceRule(), new AddColumnRewritesRule(), new SetNotNullRule(),
+					new ChangeColumnTypeRule(), new ForeignKeyRule(), new ConstraintValidatesRule(),
+					new ValidateInSameTransactionRule(), new UniqueBuildsIndexRule(), new SessionSettingLeaksRule(),
+					new LockTimeoutMissingRule(), new LockTableRule(), new EnumValueUsedRule(),
+					new TransactionControlRule(), new IdentifierTooLongRule(), new DropNotNullRule(),
+					new ForeignKeyWithoutIndexRule()),
+			ColumnChoiceRule.all())
 		.flatMap(List::stream)
 		.toList();
 

@@ -53,7 +53,10 @@ final class SarifLog {
 	}
 
 	private static Map<String, Object> rule(String id) {
-		return Map.of("id", id, "shortDescription", text(id.replace('-', ' ')));
+		Map<String, Object> rule = new LinkedHashMap<>();
+		rule.put("id", id);
+		rule.put("shortDescription", text(id.replace('-', ' ')));
+		return rule;
 	}
 
 	private Map<String, Object> result(Finding finding) {

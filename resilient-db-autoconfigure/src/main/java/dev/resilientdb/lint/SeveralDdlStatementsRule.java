@@ -28,11 +28,10 @@ final class SeveralDdlStatementsRule implements LintRule {
 			return;
 		}
 		boolean isRisky = changesTables(statement);
-		statement.report(Risk
-			.ofScript(isRisky ? LintSeverity.WARNING : LintSeverity.INFO,
-					"%d of %d statements commit at once: when a later one fails, the script stays half applied and cannot simply run again"
-						.formatted(structural, working.size()),
-					"One statement that changes the structure per script; rows in a script of their own."));
+		statement.report(Risk.ofScript(isRisky ? LintSeverity.WARNING : LintSeverity.INFO,
+				"%d of %d statements commit at once: when a later one fails, the script stays half applied and cannot simply run again"
+					.formatted(structural, working.size()),
+				"One statement that changes the structure per script; rows in a script of their own."));
 	}
 
 	private static boolean isWork(SqlStatement statement) {

@@ -29,8 +29,7 @@ final class UnboundedUpdateRule implements LintRule {
 		}
 		boolean isAltered = isAlteredBefore(table, statement);
 		statement.report(Risk.onRows(isAltered ? LintSeverity.ERROR : LintSeverity.WARNING, table,
-				message(isUpdate, isAltered, table),
-				"""
+				message(isUpdate, isAltered, table), """
 						In batches of some thousand rows by key, each in a transaction of its own: \
 						a Java migration, or a script that runs without a transaction."""));
 	}

@@ -43,7 +43,8 @@ class MigrationLintMainTests {
 	}
 
 	@Test
-	void endsWithZeroWhenNothingIsFound() {
+	void endsWithZeroWhenNothingIsFound() throws IOException {
+		Files.delete(this.directory.resolve("V2__more big ones.sql"));
 		assertThat(run("--product", "MySQL")).isZero();
 		assertThat(this.out.toString(StandardCharsets.UTF_8)).isEmpty();
 	}
@@ -60,8 +61,7 @@ class MigrationLintMainTests {
 
 	@Test
 	void allowedFindingsDoNotCount() {
-		assertThat(run("--product", "MySQL", "--since", "1", "--allow", "V2:change-column-type it is small"))
-			.isZero();
+		assertThat(run("--product", "MySQL", "--since", "1", "--allow", "V2:change-column-type it is small")).isZero();
 	}
 
 	@ParameterizedTest
@@ -159,7 +159,8 @@ class MigrationLintMainTests {
 	}
 
 	private int run(String... options) {
-		return main().run(Stream.concat(Stream.of(options), Stream.of(this.directory.toString())).toArray(String[]::new));
+		return main()
+			.run(Stream.concat(Stream.of(options), Stream.of(this.directory.toString())).toArray(String[]::new));
 	}
 
 	private MigrationLintMain main() {
