@@ -16,6 +16,10 @@ record AlterAction(SqlName table, List<SqlToken> tokens) {
 	private static final Set<String> NO_COLUMN = Set.of("constraint", "primary", "foreign", "index", "key", "check",
 			"partition", "unique", "exclude", "fulltext", "spatial", "table", "system", "period");
 
+	static AlterAction read(SqlName table, List<SqlToken> tokens) {
+		return new AlterAction(table, tokens);
+	}
+
 	TokenCursor cursor() {
 		return new TokenCursor(this.tokens);
 	}
@@ -40,24 +44,6 @@ record AlterAction(SqlName table, List<SqlToken> tokens) {
 		cursor.take("if", "not", "exists");
 		if (!isColumn && (cursor.peek().isAny(NO_COLUMN) || cursor.isAt("not", "null"))) {
 			return null;
-		}
-		return ColumnDefinition.read(cursor);
-	}
-
-	/**
-	 * The column as MySQL's {@code MODIFY} or {@code CHANGE} defines it anew, null when
-	 * none is.
-	 */
-	@Nullable ColumnDefinition redefinedColumn() {
-		TokenCursor cursor = cursor();
-		boolean isRenamed = cursor.isAt("change");
-		if (!cursor.take("modify") && !cursor.take("change")) {
-			return null;
-		}
-		cursor.take("column");
-		cursor.take("if", "exists");
-		if (isRenamed) {
-			cursor.name();
 		}
 		return ColumnDefinition.read(cursor);
 	}
@@ -97,6 +83,24 @@ record AlterAction(SqlName table, List<SqlToken> tokens) {
 		}
 		SqlName column = cursor.name();
 		return (column != null) ? new ColumnChange(column, cursor.rest()) : null;
+	}
+
+	/**
+	 * The column as MySQL's {@code MODIFY} or {@code CHANGE} defines it anew, null when
+	 * none is.
+	 */
+	@Nullable ColumnDefinition redefinedColumn() {
+		TokenCursor cursor = cursor();
+		boolean isRenamed = cursor.isAt("change");
+		if (!cursor.take("modify") && !cursor.take("change")) {
+			return null;
+		}
+		cursor.take("column");
+		cursor.take("if", "exists");
+		if (isRenamed) {
+			cursor.name();
+		}
+		return ColumnDefinition.read(cursor);
 	}
 
 	/**

@@ -97,9 +97,7 @@ final class ChangeReader {
 	}
 
 	private static Change alter(TokenCursor cursor) {
-		while (cursor.peek().isAny(ALTER_MODIFIERS)) {
-			cursor.next();
-		}
+		skipModifiers(cursor);
 		String kind = cursor.take("table") ? "table" : kind(cursor);
 		if (kind == null) {
 			return new Change.Other();
@@ -107,20 +105,26 @@ final class ChangeReader {
 		cursor.take("if", "exists");
 		cursor.take("only");
 		SqlName table = cursor.name();
-		cursor.takeSign("*");
+		skipPatience(cursor);
 		if (table == null) {
 			return new Change.Other();
 		}
-		skipPatience(cursor);
 		List<AlterAction> actions = TokenCursor.items(cursor.rest())
 			.stream()
-			.map((item) -> new AlterAction(table, item))
+			.map((item) -> AlterAction.read(table, item))
 			.toList();
 		return new Change.AlterTable(kind, table, actions);
 	}
 
-	// MariaDB's WAIT 5 and NOWAIT
+	private static void skipModifiers(TokenCursor cursor) {
+		while (cursor.peek().isAny(ALTER_MODIFIERS)) {
+			cursor.next();
+		}
+	}
+
+	// PostgreSQL's asterisk, MariaDB's WAIT 5 and NOWAIT
 	private static void skipPatience(TokenCursor cursor) {
+		cursor.takeSign("*");
 		if (cursor.take("wait")) {
 			cursor.next();
 		}
@@ -137,7 +141,7 @@ final class ChangeReader {
 			if (table != null && names.isAt("to")) {
 				List<SqlToken> tokens = new ArrayList<>(List.of(SqlToken.word("rename", item.get(0).line())));
 				tokens.addAll(names.rest());
-				actions.add(new AlterAction(table, List.copyOf(tokens)));
+				actions.add(AlterAction.read(table, List.copyOf(tokens)));
 			}
 		}
 		return actions.isEmpty() ? new Change.Other()

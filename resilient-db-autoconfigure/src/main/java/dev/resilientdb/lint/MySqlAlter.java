@@ -33,7 +33,7 @@ record MySqlAlter(SqlName table, List<AlterAction> actions, MySqlClauses clauses
 		}
 		if (cursor.isAt("drop", "index")) {
 			SqlName table = indexed(statement.statement());
-			return (table != null) ? of(table, List.of(new AlterAction(table, cursor.rest())), statement) : null;
+			return (table != null) ? of(table, List.of(AlterAction.read(table, cursor.rest())), statement) : null;
 		}
 		return cursor.take("optimize") ? optimized(cursor, statement) : null;
 	}
@@ -76,7 +76,7 @@ record MySqlAlter(SqlName table, List<AlterAction> actions, MySqlClauses clauses
 			rest.skipItem();
 			tokens.addAll(item.subList(0, before - rest.rest().size()));
 		}
-		return new AlterAction(table, List.copyOf(tokens));
+		return AlterAction.read(table, List.copyOf(tokens));
 	}
 
 	private static @Nullable SqlName indexed(SqlStatement statement) {
@@ -89,7 +89,7 @@ record MySqlAlter(SqlName table, List<AlterAction> actions, MySqlClauses clauses
 		cursor.take("local");
 		SqlName table = cursor.take("table") ? cursor.name() : null;
 		return (table != null) ? of(table,
-				List.of(new AlterAction(table, List.of(SqlToken.word("force", statement.statement().line())))),
+				List.of(AlterAction.read(table, List.of(SqlToken.word("force", statement.statement().line())))),
 				statement) : null;
 	}
 
@@ -112,7 +112,7 @@ record MySqlAlter(SqlName table, List<AlterAction> actions, MySqlClauses clauses
 	private static AlterAction added(SqlName table, List<SqlToken> item) {
 		List<SqlToken> tokens = new ArrayList<>(List.of(SqlToken.word("add", item.get(0).line())));
 		tokens.addAll(item);
-		return new AlterAction(table, List.copyOf(tokens));
+		return AlterAction.read(table, List.copyOf(tokens));
 	}
 
 }

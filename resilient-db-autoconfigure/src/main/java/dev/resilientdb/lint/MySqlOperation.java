@@ -102,7 +102,7 @@ enum MySqlOperation {
 
 	OnlineDdl on(MySqlProduct product) {
 		OnlineDdl cost = OnlineDdl.COPY;
-		for (String step : (product.isMariaDb() ? this.mariaDb : this.mySql).split(" ")) {
+		for (String step : (product.isMariaDb() ? this.mariaDb : this.mySql).split(" ", -1)) {
 			int colon = step.indexOf(':');
 			if (colon < 0 || product.isAtLeast(step.substring(0, colon))) {
 				cost = OnlineDdl.valueOf(step.substring(colon + 1).toUpperCase(Locale.ROOT));

@@ -70,7 +70,7 @@ final class ScriptPlace {
 		if (!place.getProtocol().equals("jar")) {
 			return directory(Path.of(uri), name);
 		}
-		try (FileSystem jar = FileSystems.newFileSystem(URI.create(uri.toString().split("!")[0]), Map.of())) {
+		try (FileSystem jar = FileSystems.newFileSystem(URI.create(uri.toString().split("!", 2)[0]), Map.of())) {
 			return directory(jar.getPath(name), name);
 		}
 	}
@@ -95,7 +95,7 @@ final class ScriptPlace {
 	}
 
 	private boolean isForProduct(String relative, Path root) {
-		String[] steps = relative.split("/");
+		String[] steps = relative.split("/", -1);
 		for (int i = 0; i < steps.length - 1; i++) {
 			String step = steps[i].toLowerCase(Locale.ROOT);
 			boolean isOther = VENDORS.contains(step) && !step.equals(this.vendor);

@@ -150,8 +150,8 @@ class MariaDbOnlineDdlTests {
 		String script = "SET SESSION foreign_key_checks = 0;\nALTER TABLE orders " + change
 				+ ", ALGORITHM=INPLACE, LOCK=NONE;\nSET SESSION foreign_key_checks = 1;";
 		assertThat(lint(script).atLeast(LintSeverity.WARNING)).isEmpty();
-		JdbcTemplate session = new JdbcTemplate(new SingleConnectionDataSource(
-				database.url(), database.username(), database.password(), true));
+		JdbcTemplate session = new JdbcTemplate(
+				new SingleConnectionDataSource(database.url(), database.username(), database.password(), true));
 		StatementSplitter.split(script, SqlSyntax.MYSQL)
 			.forEach((statement) -> session.execute(SqlWriting.of(statement.tokens())));
 	}

@@ -138,8 +138,7 @@ class MySqlRuleTests {
 	void catalogueTellsThePresentType() {
 		LintTarget target = LintTarget.of("MySQL")
 			.withCatalog(new LintCatalog(Map.of("parcels", 1_000_000L),
-					Map.of("parcels.state", "enum('new','sent')", "parcels.size", "int(10) unsigned"),
-					Set.of()));
+					Map.of("parcels.state", "enum('new','sent')", "parcels.size", "int(10) unsigned"), Set.of()));
 		LintReport report = new ScriptLint().lint(List.of(Script.of("V2__change.sql", """
 				ALTER TABLE parcels MODIFY state ENUM('new','sent','back');
 				""")), target);
