@@ -19,11 +19,10 @@ final class AddColumnRewritesRule extends AlterRule {
 			return;
 		}
 		boolean isGuess = DefaultValue.of(column.defaultExpression()) == DefaultValue.UNKNOWN;
-		statement.report(Risk
-			.onRows(isGuess ? LintSeverity.WARNING : LintSeverity.ERROR, action.table(),
-					"Column %s with %s rewrites table %s under an ACCESS EXCLUSIVE lock".formatted(
-							column.name().quoted(), cause, action.table().quoted()),
-					alternative(action.table().written(), column, statement.target()))
+		statement.report(Risk.onRows(isGuess ? LintSeverity.WARNING : LintSeverity.ERROR, action.table(),
+				"Column %s with %s rewrites table %s under an ACCESS EXCLUSIVE lock".formatted(column.name().quoted(),
+						cause, action.table().quoted()),
+				alternative(action.table().written(), column, statement.target()))
 			.at(column.line()));
 	}
 
@@ -50,7 +49,8 @@ final class AddColumnRewritesRule extends AlterRule {
 			return target.isAtLeast(18) ? "Make it VIRTUAL, which PostgreSQL 18 computes when it is read."
 					: "An ordinary column, filled by a trigger for new rows and in batches for old ones.";
 		}
-		String type = column.type().isSerial() ? column.type().name().replace("serial", "int") : column.type().toString();
+		String type = column.type().isSerial() ? column.type().name().replace("serial", "int")
+				: column.type().toString();
 		String fallback = DefaultValue.text(column);
 		return """
 				In steps:

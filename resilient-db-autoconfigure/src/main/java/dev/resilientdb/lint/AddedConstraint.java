@@ -68,12 +68,22 @@ record AddedConstraint(@Nullable SqlName name, Kind kind, List<SqlName> columns,
 	}
 
 	private static @Nullable Kind kind(TokenCursor cursor) {
-		for (Kind kind : Kind.values()) {
-			if (cursor.take(kind.keywords)) {
-				return kind;
-			}
+		if (cursor.take("primary", "key")) {
+			return Kind.PRIMARY_KEY;
 		}
-		return null;
+		if (cursor.take("foreign", "key")) {
+			return Kind.FOREIGN_KEY;
+		}
+		if (cursor.take("not", "null")) {
+			return Kind.NOT_NULL;
+		}
+		Kind kind = switch (cursor.peek().text()) {
+			case "unique" -> Kind.UNIQUE;
+			case "check" -> Kind.CHECK;
+			case "exclude" -> Kind.EXCLUDE;
+			default -> null;
+		};
+		return (kind != null && cursor.next().kind() == SqlToken.Kind.WORD) ? kind : null;
 	}
 
 	private static List<SqlName> columns(Kind kind, TokenCursor cursor) {
@@ -97,14 +107,7 @@ record AddedConstraint(@Nullable SqlName name, Kind kind, List<SqlName> columns,
 	 */
 	enum Kind {
 
-		PRIMARY_KEY("primary", "key"), UNIQUE("unique"), FOREIGN_KEY("foreign", "key"), CHECK("check"),
-		EXCLUDE("exclude"), NOT_NULL("not", "null");
-
-		private final String[] keywords;
-
-		Kind(String... keywords) {
-			this.keywords = keywords;
-		}
+		PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUDE, NOT_NULL
 
 	}
 

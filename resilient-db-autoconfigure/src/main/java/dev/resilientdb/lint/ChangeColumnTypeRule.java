@@ -27,12 +27,11 @@ final class ChangeColumnTypeRule extends AlterRule {
 			return;
 		}
 		boolean isUnknown = old == null && OFTEN_FREE.contains(type.type().name()) && isPlain(change.column(), type);
-		statement.report(Risk
-			.onRows(isUnknown ? LintSeverity.WARNING : LintSeverity.ERROR, action.table(),
-					message(action.table(), change.column(), old, type.type()) + (isUnknown
-							? ", unless its type is only widened (varchar to a longer one or text, numeric to more digits of the same scale)"
-							: ""),
-					alternative(action.table().written(), change.column(), type.type()))
+		statement.report(Risk.onRows(isUnknown ? LintSeverity.WARNING : LintSeverity.ERROR, action.table(),
+				message(action.table(), change.column(), old, type.type()) + (isUnknown
+						? ", unless its type is only widened (varchar to a longer one or text, numeric to more digits of the same scale)"
+						: ""),
+				alternative(action.table().written(), change.column(), type.type()))
 			.at(action.line()));
 	}
 
@@ -64,8 +63,8 @@ final class ChangeColumnTypeRule extends AlterRule {
 		return """
 				In steps over two releases:
 				  ALTER TABLE %1$s ADD COLUMN %2$s_new %3$s;
-				  -- write both columns, fill the new one in batches, read it; drop %2$s in a later release""".formatted(
-				table, column.plain(), type);
+				  -- write both columns, fill the new one in batches, read it; drop %2$s in a later release"""
+			.formatted(table, column.plain(), type);
 	}
 
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ChangeReader {
 
 	private static final Set<String> MODIFIERS = Set.of("or", "replace", "global", "local", "temporary", "temp",
-			"unlogged", "unique", "fulltext", "spatial", "recursive", "foreign", "external", "memory", "cached",
-			"hash", "default", "trusted");
+			"unlogged", "unique", "fulltext", "spatial", "recursive", "foreign", "external", "memory", "cached", "hash",
+			"default", "trusted");
 
 	private static final Set<String> KINDS = Set.of("view", "type", "domain", "sequence", "schema", "database", "index",
 			"function", "procedure", "trigger", "extension", "role", "user", "rule", "policy", "statistics",
@@ -106,7 +106,7 @@ final class ChangeReader {
 		}
 		List<AlterAction> actions = new ArrayList<>();
 		for (List<SqlToken> item : TokenCursor.items(cursor.rest())) {
-			actions.add(new AlterAction(table, item));
+			actions.add(AlterAction.read(table, item));
 		}
 		return new Change.AlterTable(kind, table, List.copyOf(actions));
 	}

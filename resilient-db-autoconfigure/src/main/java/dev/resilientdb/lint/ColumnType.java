@@ -19,10 +19,10 @@ record ColumnType(String name, List<Integer> arguments) {
 			Map.entry("int4", "integer"), Map.entry("int8", "bigint"), Map.entry("int2", "smallint"),
 			Map.entry("bool", "boolean"), Map.entry("decimal", "numeric"), Map.entry("dec", "numeric"),
 			Map.entry("float8", "double precision"), Map.entry("float4", "real"),
-			Map.entry("timestamp with time zone", "timestamptz"),
-			Map.entry("timestamp without time zone", "timestamp"), Map.entry("time without time zone", "time"),
-			Map.entry("time with time zone", "timetz"), Map.entry("bit varying", "varbit"),
-			Map.entry("serial4", "serial"), Map.entry("serial8", "bigserial"), Map.entry("serial2", "smallserial"));
+			Map.entry("timestamp with time zone", "timestamptz"), Map.entry("timestamp without time zone", "timestamp"),
+			Map.entry("time without time zone", "time"), Map.entry("time with time zone", "timetz"),
+			Map.entry("bit varying", "varbit"), Map.entry("serial4", "serial"), Map.entry("serial8", "bigserial"),
+			Map.entry("serial2", "smallserial"));
 
 	private static final Set<String> TEXTS = Set.of("varchar", "text");
 
@@ -113,7 +113,8 @@ record ColumnType(String name, List<Integer> arguments) {
 
 	@Override
 	public String toString() {
-		return this.arguments.isEmpty() ? this.name : this.name + this.arguments.toString().replace('[', '(').replace(']', ')').replace(" ", "");
+		return this.arguments.isEmpty() ? this.name
+				: this.name + this.arguments.toString().replace('[', '(').replace(']', ')').replace(" ", "");
 	}
 
 }

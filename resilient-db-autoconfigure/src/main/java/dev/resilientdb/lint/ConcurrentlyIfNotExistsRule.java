@@ -20,8 +20,8 @@ final class ConcurrentlyIfNotExistsRule implements LintRule {
 					"""
 							Drop what may be left first, in the same script:
 							  DROP INDEX CONCURRENTLY IF EXISTS %s;
-							  CREATE INDEX CONCURRENTLY %s ON %s …;"""
-						.formatted(index.name().written(), index.name().written(), index.table().written())));
+							  CREATE INDEX CONCURRENTLY %s ON %s …;""".formatted(index.name().written(),
+							index.name().written(), index.table().written())));
 		}
 	}
 

@@ -20,7 +20,8 @@ enum DefaultValue {
 	VOLATILE,
 
 	/**
-	 * It calls functions of the application, which are volatile unless declared otherwise.
+	 * It calls functions of the application, which are volatile unless declared
+	 * otherwise.
 	 */
 	UNKNOWN;
 
@@ -33,15 +34,15 @@ enum DefaultValue {
 			"ceiling", "trunc", "mod", "power", "sqrt", "sign", "greatest", "least", "coalesce", "nullif", "concat",
 			"concat_ws", "replace", "substring", "substr", "left", "right", "lpad", "rpad", "repeat", "reverse", "md5",
 			"sha256", "encode", "decode", "convert_to", "chr", "ascii", "to_char", "to_date", "to_timestamp",
-			"to_number", "to_json", "to_jsonb", "to_tsvector", "date_trunc", "date_part", "extract", "age",
-			"make_date", "make_time", "make_interval", "make_timestamp", "make_timestamptz", "timezone",
-			"json_build_object", "jsonb_build_object", "json_build_array", "jsonb_build_array", "json_object",
-			"jsonb_object", "array_fill", "array_append", "array_cat", "cardinality", "string_to_array",
-			"current_setting", "current_database", "current_schema", "current_user", "current_timestamp",
-			"current_time", "localtime", "localtimestamp", "current_date", "row", "cast", "array", "interval", "int4range",
-			"int8range", "numrange", "tsrange", "tstzrange", "daterange", "point", "varchar", "char", "character",
-			"numeric", "decimal", "timestamp", "timestamptz", "time", "bit", "varying", "st_geomfromtext",
-			"st_makepoint", "st_setsrid", "format", "num_nulls", "version", "pg_catalog");
+			"to_number", "to_json", "to_jsonb", "to_tsvector", "date_trunc", "date_part", "extract", "age", "make_date",
+			"make_time", "make_interval", "make_timestamp", "make_timestamptz", "timezone", "json_build_object",
+			"jsonb_build_object", "json_build_array", "jsonb_build_array", "json_object", "jsonb_object", "array_fill",
+			"array_append", "array_cat", "cardinality", "string_to_array", "current_setting", "current_database",
+			"current_schema", "current_user", "current_timestamp", "current_time", "localtime", "localtimestamp",
+			"current_date", "row", "cast", "array", "interval", "int4range", "int8range", "numrange", "tsrange",
+			"tstzrange", "daterange", "point", "varchar", "char", "character", "numeric", "decimal", "timestamp",
+			"timestamptz", "time", "bit", "varying", "st_geomfromtext", "st_makepoint", "st_setsrid", "format",
+			"num_nulls", "version", "pg_catalog");
 
 	static DefaultValue of(List<SqlToken> expression) {
 		DefaultValue value = CONSTANT;

@@ -70,13 +70,11 @@ final class DropOrRenameRule implements LintRule {
 		if (statement.schema().isNewColumn(action.table(), column)) {
 			return;
 		}
-		report(statement, action,
-				"Drops column %s of table %s, which instances of the previous release may still use".formatted(
-						column.quoted(), action.table().quoted()),
-				"""
-						First a release that neither reads nor writes it (nullable or with a default until then), \
-						then drop it, and say so in front of the statement:
-						  -- resilient-db:contract since=<release without it>""");
+		report(statement, action, "Drops column %s of table %s, which instances of the previous release may still use"
+			.formatted(column.quoted(), action.table().quoted()), """
+					First a release that neither reads nor writes it (nullable or with a default until then), \
+					then drop it, and say so in front of the statement:
+					  -- resilient-db:contract since=<release without it>""");
 	}
 
 	private static void renames(String kind, AlterAction action, SqlName to, Examination statement) {
@@ -88,10 +86,8 @@ final class DropOrRenameRule implements LintRule {
 				  ALTER TABLE %1$s RENAME TO %2$s;
 				  CREATE VIEW %1$s AS SELECT * FROM %2$s;""".formatted(action.table().written(), to.written())
 				: "Create one with the new name, and drop the old one in a later release.";
-		report(statement, action,
-				"Renames %s %s, which instances of the previous release call by its old name".formatted(kind,
-						action.table().quoted()),
-				view);
+		report(statement, action, "Renames %s %s, which instances of the previous release call by its old name"
+			.formatted(kind, action.table().quoted()), view);
 	}
 
 	private static void moves(String kind, AlterAction action, Examination statement) {
@@ -109,12 +105,10 @@ final class DropOrRenameRule implements LintRule {
 		if (!isValue && statement.schema().isNewColumn(action.table(), SqlName.of(cursor.peek().raw()))) {
 			return;
 		}
-		report(statement, action,
-				"Renames %s %s of %s %s, which instances of the previous release call by its old name".formatted(
-						isValue ? "value" : "column", name, kind, action.table().quoted()),
-				"""
-						Add one with the new name, write both, fill the new one in batches, read it, \
-						and drop the old one in a later release.""");
+		report(statement, action, "Renames %s %s of %s %s, which instances of the previous release call by its old name"
+			.formatted(isValue ? "value" : "column", name, kind, action.table().quoted()), """
+					Add one with the new name, write both, fill the new one in batches, read it, \
+					and drop the old one in a later release.""");
 	}
 
 	private static void report(Examination statement, AlterAction action, String message, String alternative) {

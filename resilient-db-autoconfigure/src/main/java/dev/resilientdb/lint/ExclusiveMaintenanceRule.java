@@ -19,14 +19,19 @@ final class ExclusiveMaintenanceRule implements LintRule {
 
 	@Override
 	public void examine(Examination statement) {
-		TokenCursor cursor = statement.statement().cursor();
 		if (statement.change() instanceof Change.Drop drop && drop.kind().equals("index") && !drop.concurrently()) {
 			drop.names().forEach((index) -> dropsIndex(index, statement));
 		}
 		else if (statement.change() instanceof Change.AlterTable alter && alter.kind().equals("table")) {
 			alter.actions().forEach((action) -> alters(action, statement));
 		}
-		else if (cursor.take("reindex")) {
+		else {
+			examine(statement.statement().cursor(), statement);
+		}
+	}
+
+	private static void examine(TokenCursor cursor, Examination statement) {
+		if (cursor.take("reindex")) {
 			reindexes(cursor, statement);
 		}
 		else if (cursor.take("refresh", "materialized", "view") && !cursor.take("concurrently")) {
@@ -42,13 +47,10 @@ final class ExclusiveMaintenanceRule implements LintRule {
 	}
 
 	private static void dropsIndex(SqlName index, Examination statement) {
-		statement.report(Risk.onRows(LintSeverity.WARNING, index,
-				"Dropping index " + index.quoted()
-						+ " waits for everybody who uses its table, and everybody else waits behind it",
-				"""
+		statement.report(Risk.onRows(LintSeverity.WARNING, index, "Dropping index " + index.quoted()
+				+ " waits for everybody who uses its table, and everybody else waits behind it", """
 						Alone in a script that runs without a transaction:
-						  DROP INDEX CONCURRENTLY IF EXISTS %s;"""
-					.formatted(index.written())));
+						  DROP INDEX CONCURRENTLY IF EXISTS %s;""".formatted(index.written())));
 	}
 
 	private static void alters(AlterAction action, Examination statement) {
@@ -67,12 +69,10 @@ final class ExclusiveMaintenanceRule implements LintRule {
 				PostgreSQL detaches without it from 14 on. Until then set a short lock_timeout first and repeat."""
 				: """
 						Alone in a script with executeInTransaction=false:
-						  ALTER TABLE %s %s CONCURRENTLY;"""
-					.formatted(action.table().written(), SqlWriting.of(action.tokens()));
-		statement.report(Risk
-			.forClients(LintSeverity.WARNING, action.table(),
-					"Detaching a partition takes an ACCESS EXCLUSIVE lock on table " + action.table().quoted(),
-					alternative)
+						  ALTER TABLE %s %s CONCURRENTLY;""".formatted(action.table().written(),
+						SqlWriting.of(action.tokens()));
+		statement.report(Risk.forClients(LintSeverity.WARNING, action.table(),
+				"Detaching a partition takes an ACCESS EXCLUSIVE lock on table " + action.table().quoted(), alternative)
 			.at(action.line()));
 	}
 
@@ -90,9 +90,8 @@ final class ExclusiveMaintenanceRule implements LintRule {
 				"REINDEX keeps writers out of the table, and readers out of the index, until " + kind
 						+ ((name != null) ? " " + name.quoted() : "") + " is built again",
 				statement.target().isBefore(12) ? "Build a second index CONCURRENTLY, then drop the first one."
-						: "Alone in a script with executeInTransaction=false: REINDEX " + kind.toUpperCase(
-								Locale.ROOT) + " CONCURRENTLY " + ((name != null) ? name.written() : "")
-								+ ";"));
+						: "Alone in a script with executeInTransaction=false: REINDEX " + kind.toUpperCase(Locale.ROOT)
+								+ " CONCURRENTLY " + ((name != null) ? name.written() : "") + ";"));
 	}
 
 	private static void refreshes(@Nullable SqlName view, Examination statement) {

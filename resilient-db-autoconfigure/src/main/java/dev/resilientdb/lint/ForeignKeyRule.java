@@ -25,16 +25,15 @@ final class ForeignKeyRule extends AlterRule {
 		String name = (added.name() != null) ? added.name().written()
 				: action.table().plain() + "_" + added.columns().get(0).plain() + "_fkey";
 		SqlName referenced = added.referenced();
-		statement.report(Risk
-			.onRows(LintSeverity.ERROR, action.table(),
-					"Nobody can write to tables %s and %s while the foreign key of %s is checked".formatted(
-							action.table().quoted(), (referenced != null) ? referenced.quoted() : "\"?\"",
-							action.table().quoted()),
-					"""
-							In two scripts:
-							  ALTER TABLE %1$s ADD CONSTRAINT %2$s %3$s NOT VALID;
-							  ALTER TABLE %1$s VALIDATE CONSTRAINT %2$s;""".formatted(action.table().written(), name,
-							SqlWriting.of(added.tokens())))
+		statement.report(Risk.onRows(LintSeverity.ERROR, action.table(),
+				"Nobody can write to tables %s and %s while the foreign key of %s is checked".formatted(
+						action.table().quoted(), (referenced != null) ? referenced.quoted() : "\"?\"",
+						action.table().quoted()),
+				"""
+						In two scripts:
+						  ALTER TABLE %1$s ADD CONSTRAINT %2$s %3$s NOT VALID;
+						  ALTER TABLE %1$s VALIDATE CONSTRAINT %2$s;""".formatted(action.table().written(), name,
+						SqlWriting.of(added.tokens())))
 			.at(added.line()));
 	}
 

@@ -19,8 +19,7 @@ final class IndexNotConcurrentRule implements LintRule {
 					"""
 							Alone in a script that runs without a transaction, with Flyway's lock in the session \
 							(spring.flyway.postgresql.transactional-lock=false):
-							  %s;"""
-						.formatted(concurrently(statement.statement()))));
+							  %s;""".formatted(concurrently(statement.statement()))));
 		}
 	}
 

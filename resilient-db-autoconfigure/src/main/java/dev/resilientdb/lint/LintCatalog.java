@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param columnTypes types such as {@code varchar(20)} by {@code table.column}
  * @param notNullChecks columns {@code table.column} that a validated check keeps from
  * being null
- * @param relations all tables, views, materialized views and indexes that are there, those
- * of the scripts' bookkeeping left out; null when nobody counted
+ * @param relations all tables, views, materialized views and indexes that are there,
+ * those of the scripts' bookkeeping left out; null when nobody counted
  */
 public record LintCatalog(Map<String, Long> rows, Map<String, String> columnTypes, Set<String> notNullChecks,
 		@Nullable Set<String> relations) {

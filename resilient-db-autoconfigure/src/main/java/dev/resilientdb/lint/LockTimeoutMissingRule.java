@@ -23,8 +23,8 @@ final class LockTimeoutMissingRule implements LintRule {
 			return;
 		}
 		statement.report(Risk.forClients(LintSeverity.WARNING, table,
-				"Waits for its lock on %s as long as it takes, and everybody else waits behind it".formatted(
-						table.quoted()),
+				"Waits for its lock on %s as long as it takes, and everybody else waits behind it"
+					.formatted(table.quoted()),
 				"SET LOCAL lock_timeout = '5s'; as the first statement, and repeat the migration when it gives up."));
 	}
 

@@ -14,16 +14,15 @@ final class RuleBook {
 			new DropOrRenameRule(), new CascadeRule(), new TruncateRule(), new UnboundedUpdateRule(),
 			new AddColumnNotNullRule());
 
-	private static final List<LintRule> POSTGRES = Stream
-		.of(GENERAL,
-				List.of(new IndexNotConcurrentRule(), new ConcurrentlyNotAloneRule(), new ConcurrentlyIfNotExistsRule(),
-						new ExclusiveMaintenanceRule(), new AddColumnRewritesRule(), new SetNotNullRule(),
-						new ChangeColumnTypeRule(), new ForeignKeyRule(), new ConstraintValidatesRule(),
-						new ValidateInSameTransactionRule(), new UniqueBuildsIndexRule(),
-						new SessionSettingLeaksRule(), new LockTimeoutMissingRule(), new LockTableRule(),
-						new EnumValueUsedRule(), new TransactionControlRule(), new IdentifierTooLongRule(),
-						new DropNotNullRule(), new ForeignKeyWithoutIndexRule()),
-				ColumnChoiceRule.all())
+	private static final List<LintRule> POSTGRES = Stream.of(GENERAL,
+			List.of(new IndexNotConcurrentRule(), new ConcurrentlyNotAloneRule(), new ConcurrentlyIfNotExistsRule(),
+					new ExclusiveMaintenanceRule(), new AddColumnRewritesRule(), new SetNotNullRule(),
+					new ChangeColumnTypeRule(), new ForeignKeyRule(), new ConstraintValidatesRule(),
+					new ValidateInSameTransactionRule(), new UniqueBuildsIndexRule(), new SessionSettingLeaksRule(),
+					new LockTimeoutMissingRule(), new LockTableRule(), new EnumValueUsedRule(),
+					new TransactionControlRule(), new IdentifierTooLongRule(), new DropNotNullRule(),
+					new ForeignKeyWithoutIndexRule()),
+			ColumnChoiceRule.all())
 		.flatMap(List::stream)
 		.toList();
 

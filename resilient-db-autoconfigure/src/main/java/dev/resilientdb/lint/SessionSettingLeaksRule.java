@@ -32,8 +32,8 @@ final class SessionSettingLeaksRule implements LintRule {
 		statement.report(Risk.ofScript(LintSeverity.WARNING,
 				"%s stays set on a connection that goes back to the pool".formatted(name.quoted()),
 				isOutside ? "At the end of the script: RESET %s;".formatted(name.written())
-						: "SET LOCAL %s, which ends with the migration's transaction.".formatted(
-								SqlWriting.of(cursorAfterSession(statement)))));
+						: "SET LOCAL %s, which ends with the migration's transaction."
+							.formatted(SqlWriting.of(cursorAfterSession(statement)))));
 	}
 
 	private static List<SqlToken> cursorAfterSession(Examination statement) {

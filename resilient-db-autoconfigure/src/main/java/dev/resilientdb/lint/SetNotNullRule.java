@@ -21,8 +21,7 @@ final class SetNotNullRule extends AlterRule {
 			.onRows(LintSeverity.ERROR, action.table(),
 					"Every row of table %s is read under an ACCESS EXCLUSIVE lock to see that column %s is never null"
 						.formatted(action.table().quoted(), column.quoted()),
-					"In steps:\n"
-							+ NotNullSteps.of(action.table().written(), column.written(), statement.target()))
+					"In steps:\n" + NotNullSteps.of(action.table().written(), column.written(), statement.target()))
 			.at(action.line()));
 	}
 

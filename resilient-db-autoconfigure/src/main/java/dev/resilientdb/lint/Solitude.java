@@ -1,8 +1,8 @@
 package dev.resilientdb.lint;
 
 /**
- * Whether PostgreSQL refuses a statement inside of a transaction, and whether Flyway knows
- * by itself that it does.
+ * Whether PostgreSQL refuses a statement inside of a transaction, and whether Flyway
+ * knows by itself that it does.
  */
 enum Solitude {
 
@@ -39,8 +39,7 @@ enum Solitude {
 	private static boolean isServerWide(TokenCursor cursor) {
 		boolean isChange = cursor.isAt("create") || cursor.isAt("drop");
 		String object = cursor.peek(1).text();
-		return isChange
-				&& (object.equals("database") || object.equals("tablespace") || object.equals("subscription"));
+		return isChange && (object.equals("database") || object.equals("tablespace") || object.equals("subscription"));
 	}
 
 	private static Solitude reindex(TokenCursor cursor) {

@@ -20,15 +20,16 @@ final class TransactionControlRule implements LintRule {
 		boolean isBegin = cursor.isAt("start", "transaction") || (cursor.isAt("begin") && isTransaction(cursor));
 		boolean isEnd = cursor.peek().isAny(ENDS) && !cursor.contains("to") && isTransaction(cursor);
 		if (statement.script().transaction() != TransactionUse.NEVER && (isBegin || isEnd)) {
-			statement.report(Risk.ofScript(LintSeverity.WARNING,
-					isEnd ? "Ends the transaction in which Flyway runs the script: what follows is not undone when it fails"
-							: "Flyway has begun a transaction already",
+			statement.report(Risk.ofScript(LintSeverity.WARNING, isEnd
+					? "Ends the transaction in which Flyway runs the script: what follows is not undone when it fails"
+					: "Flyway has begun a transaction already",
 					"Leave it out, or run the script without Flyway's transaction (executeInTransaction=false)."));
 		}
 	}
 
 	private static boolean isTransaction(TokenCursor cursor) {
-		return cursor.peek(1) == SqlToken.END || cursor.peek(1).isAny(Set.of("transaction", "work", "isolation", "and"));
+		return cursor.peek(1) == SqlToken.END
+				|| cursor.peek(1).isAny(Set.of("transaction", "work", "isolation", "and"));
 	}
 
 }

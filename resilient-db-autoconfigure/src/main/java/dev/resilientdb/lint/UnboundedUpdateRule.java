@@ -29,8 +29,7 @@ final class UnboundedUpdateRule implements LintRule {
 		}
 		boolean isAltered = isAlteredBefore(table, statement);
 		statement.report(Risk.onRows(isAltered ? LintSeverity.ERROR : LintSeverity.WARNING, table,
-				message(isUpdate, isAltered, table),
-				"""
+				message(isUpdate, isAltered, table), """
 						In batches of some thousand rows by key, each in a transaction of its own: \
 						a Java migration, or a script that runs without a transaction."""));
 	}
@@ -43,13 +42,14 @@ final class UnboundedUpdateRule implements LintRule {
 
 	// A condition that compares with something fixed is taken for a bound
 	private static boolean isBounded(TokenCursor cursor) {
-		if (!cursor.skipTo("where")) {
-			return cursor.skipTo("limit");
+		boolean isLimited = new TokenCursor(cursor.rest()).skipTo("limit");
+		if (isLimited || !cursor.skipTo("where")) {
+			return isLimited;
 		}
 		List<SqlToken> condition = cursor.rest();
 		return condition.stream()
 			.anyMatch((token) -> token.kind() == SqlToken.Kind.STRING || token.kind() == SqlToken.Kind.NUMBER
-					|| token.raw().startsWith("${"));
+					|| token.raw().contains("${"));
 	}
 
 	private static boolean isAlteredBefore(SqlName table, Examination statement) {

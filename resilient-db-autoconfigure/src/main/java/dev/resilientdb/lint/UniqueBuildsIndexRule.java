@@ -34,15 +34,14 @@ final class UniqueBuildsIndexRule extends AlterRule {
 		String columns = SqlWriting.names(added.columns());
 		String name = (added.name() != null) ? added.name().written()
 				: table.plain() + (isPrimary ? "_pkey" : "_" + added.columns().get(0).plain() + "_key");
-		statement.report(Risk
-			.onRows(LintSeverity.ERROR, table,
-					"Nobody can read or write table %s while the index of the %s (%s) is built; it fails on duplicates"
-						.formatted(table.quoted(), isPrimary ? "primary key" : "unique constraint", columns),
-					"""
-							In scripts of their own, the index without a transaction:
-							%5$s  CREATE UNIQUE INDEX CONCURRENTLY %1$s ON %2$s (%3$s);
-							  ALTER TABLE %2$s ADD CONSTRAINT %1$s %4$s USING INDEX %1$s;""".formatted(name,
-							table.written(), columns, isPrimary ? "PRIMARY KEY" : "UNIQUE", first))
+		statement.report(Risk.onRows(LintSeverity.ERROR, table,
+				"Nobody can read or write table %s while the index of the %s (%s) is built; it fails on duplicates"
+					.formatted(table.quoted(), isPrimary ? "primary key" : "unique constraint", columns),
+				"""
+						In scripts of their own, the index without a transaction:
+						%5$s  CREATE UNIQUE INDEX CONCURRENTLY %1$s ON %2$s (%3$s);
+						  ALTER TABLE %2$s ADD CONSTRAINT %1$s %4$s USING INDEX %1$s;""".formatted(name,
+						table.written(), columns, isPrimary ? "PRIMARY KEY" : "UNIQUE", first))
 			.at(added.line()));
 	}
 

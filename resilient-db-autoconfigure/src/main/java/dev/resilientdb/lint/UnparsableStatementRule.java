@@ -29,8 +29,8 @@ final class UnparsableStatementRule implements LintRule {
 	public void examine(Examination statement) {
 		String reason = reason(statement);
 		if (reason != null) {
-			statement.report(
-					Risk.ofScript(LintSeverity.WARNING, "The statement was not examined: " + reason, ALTERNATIVE));
+			statement
+				.report(Risk.ofScript(LintSeverity.WARNING, "The statement was not examined: " + reason, ALTERNATIVE));
 		}
 	}
 

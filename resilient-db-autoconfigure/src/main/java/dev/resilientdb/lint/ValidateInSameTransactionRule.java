@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * NOT VALID wins nothing when the same transaction validates: the lock that adding took is
- * held until it ends.
+ * NOT VALID wins nothing when the same transaction validates: the lock that adding took
+ * is held until it ends.
  */
 final class ValidateInSameTransactionRule extends AlterRule {
 
@@ -22,12 +22,11 @@ final class ValidateInSameTransactionRule extends AlterRule {
 		}
 		SqlName name = cursor.name();
 		if (name != null && isAddedHere(action.table(), name, statement)) {
-			statement.report(Risk
-				.onRows(LintSeverity.ERROR, action.table(),
-						"Constraint %s is added and validated in one transaction: table %s stays locked while its rows are read"
-							.formatted(name.quoted(), action.table().quoted()),
-						"Validate in a script of its own: ALTER TABLE %s VALIDATE CONSTRAINT %s;"
-							.formatted(action.table().written(), name.written()))
+			statement.report(Risk.onRows(LintSeverity.ERROR, action.table(),
+					"Constraint %s is added and validated in one transaction: table %s stays locked while its rows are read"
+						.formatted(name.quoted(), action.table().quoted()),
+					"Validate in a script of its own: ALTER TABLE %s VALIDATE CONSTRAINT %s;"
+						.formatted(action.table().written(), name.written()))
 				.at(action.line()));
 		}
 	}

@@ -43,7 +43,8 @@ class FlywayParserTests {
 	@ValueSource(strings = { "SELECT 'a;b', \"c;d\", E'e\\';f' FROM t; SELECT 2",
 			"SELECT $$a;b$$, $x$ $$;$$ $x$; SELECT a$b$c; SELECT 3", "/* a; /* b; */ c; */ SELECT 1; -- d;\nSELECT 2;",
 			"CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT CASE WHEN true THEN 2 END; END; SELECT 3;",
-			"COPY t (a, b) FROM STDIN;\n1;\t'x\n2\ty\n\\.\nSELECT 1;", "SELECT a::text, b[1:2] FROM t;\r\nSELECT 2;\r\n",
+			"COPY t (a, b) FROM STDIN;\n1;\t'x\n2\ty\n\\.\nSELECT 1;",
+			"SELECT a::text, b[1:2] FROM t;\r\nSELECT 2;\r\n",
 			"CREATE TABLE event (begin date, \"end\" date); SELECT 1;", ";;SELECT 1;;",
 			"INSERT INTO t VALUES ('it''s; fine', '--', '/*'); SELECT '\\'; SELECT 2",
 			"CREATE RULE r AS ON INSERT TO t DO ALSO (INSERT INTO u VALUES (1); INSERT INTO v VALUES (2)); SELECT 1" })
@@ -52,7 +53,8 @@ class FlywayParserTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SELECT 'a\\';b', \"c;d\", `e;f` FROM t; SELECT 2", "SELECT 1; # a; b\nSELECT 2; -- c; d\n",
+	@ValueSource(strings = { "SELECT 'a\\';b', \"c;d\", `e;f` FROM t; SELECT 2",
+			"SELECT 1; # a; b\nSELECT 2; -- c; d\n",
 			"DELIMITER //\nCREATE PROCEDURE p() BEGIN SELECT 1; SELECT 2; END //\nDELIMITER ;\nSELECT 3;",
 			"DELIMITER $$\nCREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW BEGIN IF NEW.a IS NULL THEN SET NEW.a = 1; END IF; END$$\nDELIMITER ;\nSELECT 1;",
 			"CREATE PROCEDURE p() BEGIN DECLARE i INT; WHILE i < 3 DO SET i = i + 1; END WHILE; END; SELECT 3;",
@@ -63,7 +65,8 @@ class FlywayParserTests {
 	}
 
 	static Stream<String> operations() {
-		return Operation.all().flatMap((operation) -> Stream.concat(Stream.of(operation.unsafe()), operation.safe().stream()));
+		return Operation.all()
+			.flatMap((operation) -> Stream.concat(Stream.of(operation.unsafe()), operation.safe().stream()));
 	}
 
 	private Parser postgres() {

@@ -65,13 +65,14 @@ class HostileScriptPropertyTests {
 	@Provide
 	Arbitrary<List<String>> fragments() {
 		return Arbitraries
-			.of("'", "''", "\"", "`", "$$", "$a$", "$q$", "${x}", "${", "$", ";", "--", "/*", "*/", "/*!", "#", "\\", "E'",
-					"e'\\'", "(", ")", "[", "]", ",", ".", "\n", "\r\n", "\t", " ", "\u00a0", "DELIMITER //\n", "//", "BEGIN ",
-					"END", "CASE ", "ATOMIC ", "CREATE ", "FUNCTION ", "ALTER TABLE ", "TABLE ", "DROP ", "ADD ", "COLUMN ",
-					"CONSTRAINT ", "CHECK", "UNIQUE ", "NOT ", "NULL ", "DEFAULT ", "TYPE ", "USING ", "RENAME ", "TO ",
-					"INDEX ", "ON ", "x", "x y", "\"z\"", "1", "1.5e", "::", "COPY t FROM STDIN;\n", "\\.\n", "SET ", "UPDATE ",
-					"WITH ", "REFERENCES ", "FOREIGN KEY", "resilient-db:allow ", "resilient-db:contract since=", "\uD83D",
-					"\uFEFF", "DO ", "VACUUM ", "REINDEX ", "ALTER TYPE t ADD VALUE ")
+			.of("'", "''", "\"", "`", "$$", "$a$", "$q$", "${x}", "${", "$", ";", "--", "/*", "*/", "/*!", "#", "\\",
+					"E'", "e'\\'", "(", ")", "[", "]", ",", ".", "\n", "\r\n", "\t", " ", "\u00a0", "DELIMITER //\n",
+					"//", "BEGIN ", "END", "CASE ", "ATOMIC ", "CREATE ", "FUNCTION ", "ALTER TABLE ", "TABLE ",
+					"DROP ", "ADD ", "COLUMN ", "CONSTRAINT ", "CHECK", "UNIQUE ", "NOT ", "NULL ", "DEFAULT ", "TYPE ",
+					"USING ", "RENAME ", "TO ", "INDEX ", "ON ", "x", "x y", "\"z\"", "1", "1.5e", "::",
+					"COPY t FROM STDIN;\n", "\\.\n", "SET ", "UPDATE ", "WITH ", "REFERENCES ", "FOREIGN KEY",
+					"resilient-db:allow ", "resilient-db:contract since=", "\uD83D", "\uFEFF", "DO ", "VACUUM ",
+					"REINDEX ", "ALTER TYPE t ADD VALUE ")
 			.list()
 			.ofMaxSize(40);
 	}

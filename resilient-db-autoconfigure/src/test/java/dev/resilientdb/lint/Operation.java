@@ -23,7 +23,8 @@ record Operation(String name, String rule, String locks, String rewritten, Strin
 	static final String SCHEMA = read("live-schema.sql");
 
 	static Stream<Operation> all() {
-		return Arrays.stream(read("operations.txt").split("(?m)^== ")).filter((text) -> !text.isBlank())
+		return Arrays.stream(read("operations.txt").split("(?m)^== "))
+			.filter((text) -> !text.isBlank())
 			.map(Operation::parse);
 	}
 
@@ -55,15 +56,17 @@ record Operation(String name, String rule, String locks, String rewritten, Strin
 	}
 
 	String relation() {
-		return this.locks.split(" ")[0];
+		return this.locks.substring(0, this.locks.indexOf(' '));
 	}
 
 	String lock() {
-		return this.locks.split(" ")[1];
+		return this.locks.substring(this.locks.indexOf(' ') + 1);
 	}
 
 	static List<String> statements(String script) {
-		return Arrays.stream(script.split(";\\s*(\\n|$)(?!END)")).map(String::strip).filter((text) -> !text.isEmpty())
+		return Arrays.stream(script.split(";\\s*(\\n|$)(?!END)"))
+			.map(String::strip)
+			.filter((text) -> !text.isEmpty())
 			.toList();
 	}
 
@@ -84,8 +87,11 @@ record Operation(String name, String rule, String locks, String rewritten, Strin
 	}
 
 	private static String value(String text, String key) {
-		return text.lines().filter((line) -> line.startsWith(key)).map((line) -> line.substring(key.length()))
-			.findFirst().orElse("");
+		return text.lines()
+			.filter((line) -> line.startsWith(key))
+			.map((line) -> line.substring(key.length()))
+			.findFirst()
+			.orElse("");
 	}
 
 	private static String read(String name) {

@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PostgresOperationTests {
 
-	private static final LintTarget target = LintTarget.of("PostgreSQL").withVersion("18.1").withLock(FlywayLock.SESSION);
+	private static final LintTarget target = LintTarget.of("PostgreSQL")
+		.withVersion("18.1")
+		.withLock(FlywayLock.SESSION);
 
 	@ParameterizedTest
 	@MethodSource("dev.resilientdb.lint.Operation#all")

@@ -31,7 +31,8 @@ class PostgresVersionTests {
 	@Test
 	void typeFromTheCatalogueIsWidened() {
 		String script = "ALTER TABLE shop.orders ALTER COLUMN remark TYPE varchar(100);";
-		LintCatalog catalog = new LintCatalog(Map.of(), Map.of("shop.orders.remark", "character varying(50)"), Set.of());
+		LintCatalog catalog = new LintCatalog(Map.of(), Map.of("shop.orders.remark", "character varying(50)"),
+				Set.of());
 		assertThat(rules(script, target("16").withCatalog(catalog))).isEmpty();
 	}
 
@@ -62,7 +63,8 @@ class PostgresVersionTests {
 
 	@Test
 	void indexIsRebuiltConcurrentlyFrom12On() {
-		assertThat(finding("REINDEX TABLE orders;", "12.1").alternative()).contains("REINDEX TABLE CONCURRENTLY orders;");
+		assertThat(finding("REINDEX TABLE orders;", "12.1").alternative())
+			.contains("REINDEX TABLE CONCURRENTLY orders;");
 		assertThat(finding("REINDEX TABLE orders;", "11.1").alternative()).doesNotContain("REINDEX TABLE CONCURRENTLY");
 	}
 

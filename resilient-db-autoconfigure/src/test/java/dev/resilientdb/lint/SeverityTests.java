@@ -119,8 +119,8 @@ class SeverityTests {
 	@Test
 	void tableThatIsThereAlreadyIsNotExemptByIfNotExists() {
 		LintTarget target = LintTarget.of("PostgreSQL").withCatalog(LintCatalog.ofRows(Map.of("orders", 48_000L)));
-		LintReport report = new ScriptLint()
-			.lint(scripts("CREATE TABLE IF NOT EXISTS orders (id bigint);", INDEX), target);
+		LintReport report = new ScriptLint().lint(scripts("CREATE TABLE IF NOT EXISTS orders (id bigint);", INDEX),
+				target);
 		assertThat(report.worst()).isEqualTo(LintSeverity.ERROR);
 	}
 

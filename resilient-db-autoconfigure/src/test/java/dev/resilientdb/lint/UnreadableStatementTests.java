@@ -16,9 +16,9 @@ class UnreadableStatementTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SELECT 1;\nSELECT 'open; DROP TABLE orders;", "SELECT 1;\nSELECT $a$ open $b$;",
-			"SELECT 1;\nSELECT \"open;", "SELECT 1;\n/* open; DROP TABLE orders;", "SELECT 1;\nINSERT INTO t VALUES (1;\nDROP TABLE x;",
-			"SELECT 1;\nFROBNICATE TABLE orders;", "SELECT 1;\nALTER TABLE orders FROBNICATE;",
-			"SELECT 1;\nALTER TABLE 'orders' ADD x int;" })
+			"SELECT 1;\nSELECT \"open;", "SELECT 1;\n/* open; DROP TABLE orders;",
+			"SELECT 1;\nINSERT INTO t VALUES (1;\nDROP TABLE x;", "SELECT 1;\nFROBNICATE TABLE orders;",
+			"SELECT 1;\nALTER TABLE orders FROBNICATE;", "SELECT 1;\nALTER TABLE 'orders' ADD x int;" })
 	void unparsableStatementIsAWarningAtItsLine(String script) {
 		assertThat(findings(script)).singleElement()
 			.matches((finding) -> finding.rule().equals("unparsable-statement"))
@@ -44,33 +44,45 @@ class UnreadableStatementTests {
 	}
 
 	@Test
+	void limitBoundsAnUpdate() {
+		assertThat(new ScriptLint()
+			.lint(List.of(Script.of("V2__change.sql", "DELETE FROM orders LIMIT 500;")), LintTarget.of("MariaDB"))
+			.findings()).isEmpty();
+	}
+
+	@Test
 	void contentOfAnOpenQuoteIsNotRepeated() {
 		assertThat(findings("SELECT 'secret").toString()).doesNotContain("secret");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ALTER TABLE ${schema}.orders DROP COLUMN remark", "ALTER TABLE ${prefix}orders DROP remark",
-			"ALTER TABLE \"${schema}\".orders DROP remark", "ALTER TABLE IF EXISTS ONLY orders_${suffix} DROP remark" })
+	@ValueSource(strings = { "ALTER TABLE ${schema}.orders DROP COLUMN remark",
+			"ALTER TABLE ${prefix}orders DROP remark", "ALTER TABLE \"${schema}\".orders DROP remark",
+			"ALTER TABLE IF EXISTS ONLY orders_${suffix} DROP remark" })
 	void placeholdersAreNames(String script) {
 		assertThat(findings(script)).extracting(Finding::rule).containsExactly("drop-or-rename");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "SELECT setval('s', 1);", "SELECT count(*) FROM t;", "COMMENT ON TABLE t IS 'DROP TABLE t';",
-			"GRANT SELECT ON t TO r;", "ALTER SYSTEM SET work_mem = '1MB';", "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO r;",
-			"CREATE CAST (a AS b) WITHOUT FUNCTION;", "ALTER TABLE t OWNER TO r;", "ALTER TABLE t ENABLE ROW LEVEL SECURITY;",
-			"ALTER TABLE t ALTER c SET STATISTICS 500, ALTER d SET DEFAULT 'x', ALTER d DROP DEFAULT;", "-- nothing\n", "",
-			"ALTER TABLE t RENAME CONSTRAINT a TO b;", "ALTER INDEX a RENAME TO b;", "ALTER TABLE t DROP CONSTRAINT x;",
-			"ALTER TABLE t SET (autovacuum_enabled = false);", "DROP FUNCTION f(int, text);", "ALTER TABLE t ATTACH PARTITION p DEFAULT;",
-			"INSERT INTO t SELECT 'x;y', E'\\';';", "CREATE TEMPORARY TABLE x (a int); CREATE INDEX ON x (a); DROP TABLE x;" })
+	@ValueSource(strings = { "SELECT setval('s', 1);", "SELECT count(*) FROM t;",
+			"COMMENT ON TABLE t IS 'DROP TABLE t';", "GRANT SELECT ON t TO r;", "ALTER SYSTEM SET work_mem = '1MB';",
+			"ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO r;", "CREATE CAST (a AS b) WITHOUT FUNCTION;",
+			"ALTER TABLE t OWNER TO r;", "ALTER TABLE t ENABLE ROW LEVEL SECURITY;",
+			"ALTER TABLE t ALTER c SET STATISTICS 500, ALTER d SET DEFAULT 'x', ALTER d DROP DEFAULT;", "-- nothing\n",
+			"", "ALTER TABLE t RENAME CONSTRAINT a TO b;", "ALTER INDEX a RENAME TO b;",
+			"ALTER TABLE t DROP CONSTRAINT x;", "ALTER TABLE t SET (autovacuum_enabled = false);",
+			"DROP FUNCTION f(int, text);", "ALTER TABLE t ATTACH PARTITION p DEFAULT;",
+			"INSERT INTO t SELECT 'x;y', E'\\';';",
+			"CREATE TEMPORARY TABLE x (a int); CREATE INDEX ON x (a); DROP TABLE x;" })
 	void harmlessStatementsPass(String script) {
-		LintReport report = new ScriptLint().lint(
-				List.of(Script.of("V2__change.sql", script).with(TransactionUse.NEVER)), LintTarget.of("PostgreSQL"));
+		LintReport report = new ScriptLint()
+			.lint(List.of(Script.of("V2__change.sql", script).with(TransactionUse.NEVER)), LintTarget.of("PostgreSQL"));
 		assertThat(report.findings()).isEmpty();
 	}
 
 	private static List<Finding> findings(String script) {
-		return new ScriptLint().lint(List.of(Script.of("V2__change.sql", script)), LintTarget.of("PostgreSQL")).findings();
+		return new ScriptLint().lint(List.of(Script.of("V2__change.sql", script)), LintTarget.of("PostgreSQL"))
+			.findings();
 	}
 
 }
