@@ -26,8 +26,13 @@ final class AddColumnNotNullRule extends AlterRule {
 						With a default, or in steps over several scripts:
 						  ALTER TABLE %s ADD COLUMN %s %s;
 						  -- fill it in batches while new instances write it, then:
-						%s""".formatted(table, name, column.type(), NotNullSteps.of(table, name, statement.target())))
+						%s""".formatted(table, name, column.type(), steps(table, name, statement.target())))
 			.at(column.line()));
+	}
+
+	private static String steps(String table, String column, LintTarget target) {
+		boolean isPostgres = SqlSyntax.of(target.product()) == SqlSyntax.POSTGRES;
+		return isPostgres ? NotNullSteps.of(table, column, target) : "  -- make it NOT NULL in a later script";
 	}
 
 }

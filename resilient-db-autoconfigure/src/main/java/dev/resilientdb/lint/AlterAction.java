@@ -10,14 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table
  * @param tokens its words
+ * @param addedColumn the column that is added, null when none is
+ * @param addedConstraint the constraint that is added, null when none is
+ * @param changedColumn the change of a column, null when none is changed by
+ * {@code ALTER COLUMN}
  */
-record AlterAction(SqlName table, List<SqlToken> tokens) {
+record AlterAction(SqlName table, List<SqlToken> tokens, @Nullable ColumnDefinition addedColumn,
+		@Nullable AddedConstraint addedConstraint, @Nullable ColumnChange changedColumn) {
 
 	private static final Set<String> NO_COLUMN = Set.of("constraint", "primary", "foreign", "index", "key", "check",
 			"partition", "unique", "exclude", "fulltext", "spatial", "table", "system", "period");
 
 	static AlterAction read(SqlName table, List<SqlToken> tokens) {
-		return new AlterAction(table, tokens);
+		TokenCursor cursor = new TokenCursor(tokens);
+		AddedConstraint constraint = cursor.take("add") ? AddedConstraint.read(cursor) : null;
+		return new AlterAction(table, tokens, readAddedColumn(new TokenCursor(tokens)), constraint,
+				readChangedColumn(new TokenCursor(tokens)));
 	}
 
 	TokenCursor cursor() {
@@ -33,30 +41,6 @@ record AlterAction(SqlName table, List<SqlToken> tokens) {
 	}
 
 	/**
-	 * The column that is added, null when none is.
-	 */
-	@Nullable ColumnDefinition addedColumn() {
-		TokenCursor cursor = cursor();
-		if (!cursor.take("add")) {
-			return null;
-		}
-		boolean isColumn = cursor.take("column");
-		cursor.take("if", "not", "exists");
-		if (!isColumn && (cursor.peek().isAny(NO_COLUMN) || cursor.isAt("not", "null"))) {
-			return null;
-		}
-		return ColumnDefinition.read(cursor);
-	}
-
-	/**
-	 * The constraint that is added, null when none is.
-	 */
-	@Nullable AddedConstraint addedConstraint() {
-		TokenCursor cursor = cursor();
-		return cursor.take("add") ? AddedConstraint.read(cursor) : null;
-	}
-
-	/**
 	 * The column that is dropped, null when none is.
 	 */
 	@Nullable SqlName droppedColumn() {
@@ -69,11 +53,19 @@ record AlterAction(SqlName table, List<SqlToken> tokens) {
 		return (isColumn || !cursor.peek().isAny(NO_COLUMN)) ? cursor.name() : null;
 	}
 
-	/**
-	 * The change of a column, null when none is changed by {@code ALTER COLUMN}.
-	 */
-	@Nullable ColumnChange changedColumn() {
-		TokenCursor cursor = cursor();
+	private static @Nullable ColumnDefinition readAddedColumn(TokenCursor cursor) {
+		if (!cursor.take("add")) {
+			return null;
+		}
+		boolean isColumn = cursor.take("column");
+		cursor.take("if", "not", "exists");
+		if (!isColumn && (cursor.peek().isAny(NO_COLUMN) || cursor.isAt("not", "null"))) {
+			return null;
+		}
+		return ColumnDefinition.read(cursor);
+	}
+
+	private static @Nullable ColumnChange readChangedColumn(TokenCursor cursor) {
 		if (!cursor.take("alter")) {
 			return null;
 		}

@@ -14,9 +14,13 @@ final class ConcurrentlyNotAloneRule implements LintRule {
 	@Override
 	public void examine(Examination statement) {
 		Solitude solitude = Solitude.of(statement.statement());
-		if (solitude == Solitude.UNNEEDED) {
-			return;
+		if (solitude != Solitude.UNNEEDED) {
+			examineTransaction(solitude, statement);
+			examineLock(statement);
 		}
+	}
+
+	private static void examineTransaction(Solitude solitude, Examination statement) {
 		TransactionUse use = statement.script().transaction();
 		if (use == TransactionUse.ALWAYS || (use == TransactionUse.AUTOMATIC && solitude == Solitude.UNRECOGNISED)) {
 			report(statement, LintSeverity.ERROR, "It cannot run in a transaction, and this script runs in one",
@@ -33,10 +37,9 @@ final class ConcurrentlyNotAloneRule implements LintRule {
 					"Without a transaction this script stops half-way when a statement fails",
 					"One statement a script, so that it can run again.");
 		}
-		examineLock(statement);
 	}
 
-	private void examineLock(Examination statement) {
+	private static void examineLock(Examination statement) {
 		FlywayLock lock = statement.target().lock();
 		if (statement.statement().cursor().contains("concurrently") && lock == FlywayLock.TRANSACTIONAL) {
 			report(statement, LintSeverity.ERROR,

@@ -32,22 +32,28 @@ final class ConstraintValidatesRule implements LintRule {
 	private static void examine(AlterAction action, Examination statement) {
 		AddedConstraint added = action.addedConstraint();
 		ColumnDefinition column = action.addedColumn();
-		SqlName table = action.table();
-		if (added != null && added.kind() == AddedConstraint.Kind.CHECK && !added.isNotValid()) {
+		if (added != null) {
+			examine(action.table(), added, statement);
+		}
+		else if (column != null && column.has("check")) {
+			String addition = "\n  ALTER TABLE %s ADD COLUMN %s %s;\n".formatted(action.table().written(),
+					column.name().written(), column.type());
+			report(statement, action.table(), "to check the new column " + column.name().quoted(),
+					steps(action.table(), null, SqlWriting.of(checkOf(column))).replace("In two scripts:\n",
+							"In scripts of their own:" + addition),
+					column.line());
+		}
+	}
+
+	private static void examine(SqlName table, AddedConstraint added, Examination statement) {
+		if (added.kind() == AddedConstraint.Kind.CHECK && !added.isNotValid()) {
 			report(statement, table, "to check the new constraint" + name(added.name()),
 					steps(table, added.name(), SqlWriting.of(added.tokens())), added.line());
 		}
-		else if (added != null && added.kind() == AddedConstraint.Kind.EXCLUDE) {
+		else if (added.kind() == AddedConstraint.Kind.EXCLUDE) {
 			report(statement, table, "while the index of the exclusion constraint" + name(added.name()) + " is built",
 					"It cannot be added NOT VALID: add it when nobody needs the table, or to a new table.",
 					added.line());
-		}
-		else if (column != null && column.has("check")) {
-			report(statement, table, "to check the new column " + column.name().quoted(),
-					steps(table, null, SqlWriting.of(checkOf(column))).replaceFirst("\n",
-							"\n  ALTER TABLE %s ADD COLUMN %s %s;\n".formatted(table.written(), column.name().written(),
-									column.type())),
-					column.line());
 		}
 	}
 

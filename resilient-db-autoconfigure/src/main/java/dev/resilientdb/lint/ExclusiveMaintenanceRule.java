@@ -19,14 +19,19 @@ final class ExclusiveMaintenanceRule implements LintRule {
 
 	@Override
 	public void examine(Examination statement) {
-		TokenCursor cursor = statement.statement().cursor();
 		if (statement.change() instanceof Change.Drop drop && drop.kind().equals("index") && !drop.concurrently()) {
 			drop.names().forEach((index) -> dropsIndex(index, statement));
 		}
 		else if (statement.change() instanceof Change.AlterTable alter && alter.kind().equals("table")) {
 			alter.actions().forEach((action) -> alters(action, statement));
 		}
-		else if (cursor.take("reindex")) {
+		else {
+			examine(statement.statement().cursor(), statement);
+		}
+	}
+
+	private static void examine(TokenCursor cursor, Examination statement) {
+		if (cursor.take("reindex")) {
 			reindexes(cursor, statement);
 		}
 		else if (cursor.take("refresh", "materialized", "view") && !cursor.take("concurrently")) {

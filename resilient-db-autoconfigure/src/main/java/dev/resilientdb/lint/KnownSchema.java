@@ -15,8 +15,7 @@ final class KnownSchema {
 
 	private final LintTarget target;
 
-	// Objects that this run created, by the name under which it knows them
-	private final Set<String> created = new HashSet<>();
+	private final CreatedObjects created = new CreatedObjects();
 
 	private final Set<String> createdColumns = new HashSet<>();
 
@@ -188,11 +187,7 @@ final class KnownSchema {
 		if (this.created.contains(key) || (rows != null && rows > 0)) {
 			return key;
 		}
-		if (name.isQualified()) {
-			return this.created.contains(name.simpleKey()) ? name.simpleKey() : key;
-		}
-		String suffix = "." + key;
-		return this.created.stream().filter((candidate) -> candidate.endsWith(suffix)).findFirst().orElse(key);
+		return this.created.resembling(name);
 	}
 
 	private static String key(SqlName table, SqlName column) {

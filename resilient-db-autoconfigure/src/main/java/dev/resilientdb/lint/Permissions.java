@@ -51,7 +51,7 @@ final class Permissions {
 	}
 
 	private static @Nullable String reason(SqlToken comment, String rule) {
-		for (String line : comment.text().split("\\R")) {
+		for (String line : comment.text().lines().toList()) {
 			int start = line.indexOf(MARK);
 			String[] words = (start < 0) ? new String[0]
 					: line.substring(start + MARK.length()).strip().split("\\s+", 2);

@@ -9,6 +9,8 @@ import dev.resilientdb.lint.SqlToken.Kind;
  */
 final class Quotes {
 
+	private static final int LONGEST_NAME = 130;
+
 	private final TextPosition at;
 
 	private final SqlSyntax syntax;
@@ -61,9 +63,12 @@ final class Quotes {
 
 	// SQL Server's [name], but not the subscript of an array
 	private @Nullable SqlToken bracketed() {
-		int end = this.at.find("]", 1);
+		int end = 1;
+		while (end < LONGEST_NAME && this.at.charAt(end) != ']' && end < this.at.length()) {
+			end++;
+		}
 		char first = this.at.charAt(1);
-		if (end < 2 || !(Character.isLetter(first) || first == '_')) {
+		if (end < 2 || this.at.charAt(end) != ']' || !(Character.isLetter(first) || first == '_')) {
 			return null;
 		}
 		String name = this.at.ahead(end).substring(1);

@@ -109,11 +109,13 @@ final class SqlTokenizer {
 	}
 
 	private @Nullable SqlToken clientLine() {
-		String line = this.at.line();
-		if (this.syntax == SqlSyntax.POSTGRES && line.startsWith("\\")) {
+		boolean isPsql = this.syntax == SqlSyntax.POSTGRES && this.at.charAt(0) == '\\';
+		boolean isMySql = this.syntax == SqlSyntax.MYSQL && this.at.isAtWord("delimiter ");
+		String line = (isPsql || isMySql) ? this.at.line() : "";
+		if (isPsql) {
 			return this.at.token(Kind.CLIENT, line.length());
 		}
-		if (this.syntax == SqlSyntax.MYSQL && line.regionMatches(true, 0, "delimiter ", 0, 10)) {
+		if (isMySql) {
 			String declared = line.substring(10).strip();
 			this.delimiter = declared.isEmpty() ? this.delimiter : declared;
 			return this.at.token(Kind.CLIENT, line.length());

@@ -44,6 +44,10 @@ final class TextPosition {
 		return this.text.startsWith(expected, this.offset + ahead);
 	}
 
+	boolean isAtWord(String expected) {
+		return this.text.regionMatches(true, this.offset, expected, 0, expected.length());
+	}
+
 	/**
 	 * Where something stands next, negative when nowhere.
 	 */

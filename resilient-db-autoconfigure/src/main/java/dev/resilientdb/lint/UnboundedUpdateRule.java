@@ -42,13 +42,14 @@ final class UnboundedUpdateRule implements LintRule {
 
 	// A condition that compares with something fixed is taken for a bound
 	private static boolean isBounded(TokenCursor cursor) {
-		if (!cursor.skipTo("where")) {
-			return cursor.skipTo("limit");
+		boolean isLimited = new TokenCursor(cursor.rest()).skipTo("limit");
+		if (isLimited || !cursor.skipTo("where")) {
+			return isLimited;
 		}
 		List<SqlToken> condition = cursor.rest();
 		return condition.stream()
 			.anyMatch((token) -> token.kind() == SqlToken.Kind.STRING || token.kind() == SqlToken.Kind.NUMBER
-					|| token.raw().startsWith("${"));
+					|| token.raw().contains("${"));
 	}
 
 	private static boolean isAlteredBefore(SqlName table, Examination statement) {

@@ -56,11 +56,11 @@ record Operation(String name, String rule, String locks, String rewritten, Strin
 	}
 
 	String relation() {
-		return this.locks.split(" ")[0];
+		return this.locks.substring(0, this.locks.indexOf(' '));
 	}
 
 	String lock() {
-		return this.locks.split(" ")[1];
+		return this.locks.substring(this.locks.indexOf(' ') + 1);
 	}
 
 	static List<String> statements(String script) {

@@ -44,6 +44,13 @@ class UnreadableStatementTests {
 	}
 
 	@Test
+	void limitBoundsAnUpdate() {
+		assertThat(new ScriptLint()
+			.lint(List.of(Script.of("V2__change.sql", "DELETE FROM orders LIMIT 500;")), LintTarget.of("MariaDB"))
+			.findings()).isEmpty();
+	}
+
+	@Test
 	void contentOfAnOpenQuoteIsNotRepeated() {
 		assertThat(findings("SELECT 'secret").toString()).doesNotContain("secret");
 	}
