@@ -17,7 +17,9 @@ record ScriptVersion(List<BigInteger> parts) implements Comparable<ScriptVersion
 		if (!plain.matches("\\d+(\\.\\d+)*")) {
 			throw new IllegalArgumentException("A version is written as 12 or 2024.11.1, not as " + text);
 		}
-		List<BigInteger> numbers = Arrays.stream(plain.split("\\.", -1)).map(BigInteger::new).collect(Collectors.toList());
+		List<BigInteger> numbers = Arrays.stream(plain.split("\\.", -1))
+			.map(BigInteger::new)
+			.collect(Collectors.toList());
 		while (numbers.size() > 1 && numbers.get(numbers.size() - 1).signum() == 0) {
 			numbers.remove(numbers.size() - 1);
 		}
