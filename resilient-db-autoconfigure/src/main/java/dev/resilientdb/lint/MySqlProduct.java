@@ -1,6 +1,6 @@
 package dev.resilientdb.lint;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param family which of the two
  * @param version its numbers
  */
-record MySqlProduct(Family family, int[] version) {
+record MySqlProduct(Family family, List<Integer> version) {
 
 	private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.(\\d+))?");
 
@@ -30,7 +30,12 @@ record MySqlProduct(Family family, int[] version) {
 	}
 
 	boolean isAtLeast(String other) {
-		return Arrays.compare(this.version, numbers(other)) >= 0;
+		List<Integer> wanted = numbers(other);
+		int i = 0;
+		while (i < wanted.size() - 1 && this.version.get(i).equals(wanted.get(i))) {
+			i++;
+		}
+		return this.version.get(i) >= wanted.get(i);
 	}
 
 	static boolean isNamed(String product) {
@@ -38,19 +43,19 @@ record MySqlProduct(Family family, int[] version) {
 	}
 
 	// A version such as 11 is the first one of its series
-	private static int[] numbers(String text) {
+	private static List<Integer> numbers(String text) {
 		Matcher matcher = VERSION.matcher(text.matches("\\d+") ? text + ".0" : text);
 		if (!matcher.find()) {
-			return new int[] { 0, 0, 0 };
+			return List.of(0, 0, 0);
 		}
 		String patch = matcher.group(3);
-		return new int[] { Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)),
-				(patch != null) ? Integer.parseInt(patch) : 0 };
+		return List.of(Integer.valueOf(matcher.group(1)), Integer.valueOf(matcher.group(2)),
+				(patch != null) ? Integer.valueOf(patch) : 0);
 	}
 
 	@Override
 	public String toString() {
-		return this.family.title + " " + this.version[0] + "." + this.version[1];
+		return this.family.title + " " + this.version.get(0) + "." + this.version.get(1);
 	}
 
 	/**
