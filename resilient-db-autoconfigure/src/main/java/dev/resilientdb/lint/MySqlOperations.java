@@ -91,11 +91,7 @@ final class MySqlOperations {
 		TokenCursor cursor = action.cursor();
 		cursor.next();
 		if (cursor.isAt("primary", "key")) {
-			boolean isReplaced = alter.actions()
-				.stream()
-				.anyMatch(
-						(other) -> other.startsWith("add", "primary", "key") || other.startsWith("add", "constraint"));
-			return isReplaced ? MySqlOperation.REPLACE_PRIMARY_KEY : MySqlOperation.DROP_PRIMARY_KEY;
+			return addsPrimaryKey(alter) ? MySqlOperation.REPLACE_PRIMARY_KEY : MySqlOperation.DROP_PRIMARY_KEY;
 		}
 		if (cursor.isAt("index") || cursor.isAt("key")) {
 			return MySqlOperation.DROP_INDEX;
