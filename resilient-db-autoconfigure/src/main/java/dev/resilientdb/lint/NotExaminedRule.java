@@ -61,8 +61,9 @@ final class NotExaminedRule implements LintRule {
 			return null;
 		}
 		SqlName name = cursor.name();
-		boolean isCall = name != null && cursor.peek().isSign("(");
-		return (isCall && !PLAIN_FUNCTIONS.contains(name.simpleKey())) ? "the function " + name.quoted() : null;
+		boolean isCall = cursor.peek().isSign("(");
+		return (name != null && isCall && !PLAIN_FUNCTIONS.contains(name.simpleKey())) ? "the function " + name.quoted()
+				: null;
 	}
 
 	private static boolean isDangerous(SqlStatement block) {

@@ -48,7 +48,7 @@ final class SessionSettingLeaksRule implements LintRule {
 			TokenCursor cursor = other.cursor();
 			boolean isReset = cursor.take("reset") || cursor.take("set", "session") || cursor.take("set");
 			return other.startsWith("discard", "all")
-					|| (isReset && (cursor.isAt("all") || cursor.isAt(name.simpleKey()) && isDefault(other)));
+					|| (isReset && (cursor.isAt("all") || (cursor.isAt(name.simpleKey()) && isDefault(other))));
 		});
 	}
 

@@ -31,8 +31,8 @@ final class SetNotNullRule extends AlterRule {
 			return change.is("set", "not", "null") ? change.column() : null;
 		}
 		AddedConstraint added = action.addedConstraint();
-		boolean isScanned = added != null && added.kind() == AddedConstraint.Kind.NOT_NULL && !added.isNotValid();
-		return isScanned ? added.notNullColumn() : null;
+		return (added != null && added.kind() == AddedConstraint.Kind.NOT_NULL && !added.isNotValid())
+				? added.notNullColumn() : null;
 	}
 
 	private static boolean isProved(SqlName table, SqlName column, Examination statement) {

@@ -28,8 +28,7 @@ final class TransactionControlRule implements LintRule {
 	}
 
 	private static boolean isTransaction(TokenCursor cursor) {
-		return cursor.peek(1) == SqlToken.END
-				|| cursor.peek(1).isAny(Set.of("transaction", "work", "isolation", "and"));
+		return cursor.rest().size() == 1 || cursor.peek(1).isAny(Set.of("transaction", "work", "isolation", "and"));
 	}
 
 }

@@ -79,8 +79,8 @@ record Operation(String name, String rule, String locks, String rewritten, Strin
 	}
 
 	private static Operation parse(String text) {
-		String[] unsafe = text.split("(?m)^unsafe:\n");
-		String[] forms = unsafe[1].split("(?m)^safe:\n");
+		String[] unsafe = text.split("(?m)^unsafe:\n", -1);
+		String[] forms = unsafe[1].split("(?m)^safe:\n", -1);
 		return new Operation(text.lines().findFirst().orElseThrow(), value(unsafe[0], "rule: "),
 				value(unsafe[0], "locks: "), value(unsafe[0], "rewrites: "), forms[0].strip(),
 				List.of(forms[1].strip().split("\n---\n")));
