@@ -43,8 +43,9 @@ class ConfigurationMetadataTests {
 			.extracting("name", String.class)
 			.contains("resilient-db.enabled", "resilient-db.failure.enabled", "resilient-db.retry.enabled",
 					"resilient-db.contention.enabled", "resilient-db.constraint.enabled", "resilient-db.pool.enabled",
-					"resilient-db.circuit.enabled", "resilient-db.circuit.web.enabled",
-					"resilient-db.acquisition.enabled", "resilient-db.actuate.enabled");
+					"resilient-db.capability.enabled", "resilient-db.circuit.enabled",
+					"resilient-db.circuit.web.enabled", "resilient-db.acquisition.enabled",
+					"resilient-db.actuate.enabled");
 	}
 
 	@Test

@@ -29,7 +29,7 @@ class RoomTests {
 			textBlock = """
 					failure    | ''
 					acquisition | failure
-					dialect    | failure constraint contention migration pool capability
+					dialect    | failure constraint contention migration pool capability lint
 					capability | failure
 					lint       | ''
 					retry      | failure

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
 import dev.resilientdb.ConditionalOnRoom;
+import dev.resilientdb.capability.Capabilities;
+import dev.resilientdb.capability.CapabilityAutoConfiguration;
 import dev.resilientdb.circuit.CircuitFallbackAutoConfiguration;
 import dev.resilientdb.circuit.Circuits;
 import dev.resilientdb.circuit.DatabaseAvailability;
@@ -25,6 +27,8 @@ import dev.resilientdb.contention.DeadlockLog;
 import dev.resilientdb.failure.DatabaseProducts;
 import dev.resilientdb.failure.FailureAutoConfiguration;
 import dev.resilientdb.failure.FailureLog;
+import dev.resilientdb.migration.MigrationAutoConfiguration;
+import dev.resilientdb.migration.MigrationReports;
 import dev.resilientdb.pool.PoolAutoConfiguration;
 import dev.resilientdb.pool.PoolSettings;
 import dev.resilientdb.pool.PoolSizing;
@@ -37,14 +41,19 @@ import dev.resilientdb.retry.RetryStatistics;
 /**
  * The endpoint {@code dbhealth}.
  */
-@AutoConfiguration(after = { FailureAutoConfiguration.class, RetryAutoConfiguration.class,
-		ContentionAutoConfiguration.class, ConstraintAutoConfiguration.class, PoolAutoConfiguration.class,
-		PoolSizingAutoConfiguration.class, CircuitFallbackAutoConfiguration.class })
+@AutoConfiguration(
+		after = { FailureAutoConfiguration.class, RetryAutoConfiguration.class, ContentionAutoConfiguration.class,
+				ConstraintAutoConfiguration.class, PoolAutoConfiguration.class, PoolSizingAutoConfiguration.class,
+				CircuitFallbackAutoConfiguration.class, CapabilityAutoConfiguration.class,
+				MigrationAutoConfiguration.class },
+		afterName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnRoom("actuate")
 @ConditionalOnBean(FailureLog.class)
 @ConditionalOnAvailableEndpoint(DbHealthEndpoint.class)
 public final class DbHealthAutoConfiguration {
+
+	private static final String FLYWAY = "org.flywaydb.core.Flyway";
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -123,6 +132,27 @@ public final class DbHealthAutoConfiguration {
 	@ConditionalOnBean({ Circuits.class, DatabaseAvailability.class })
 	CircuitSection dbHealthCircuitSection(Circuits circuits, DatabaseAvailability availability) {
 		return new CircuitSection(circuits, availability);
+	}
+
+	@Bean
+	@Order(6)
+	@ConditionalOnBean(value = MigrationReports.class, type = FLYWAY)
+	MigrationSection dbHealthMigrationSection(MigrationReports reports) {
+		return new MigrationSection(reports);
+	}
+
+	@Bean
+	@Order(2)
+	@ConditionalOnBean(value = MigrationReports.class, type = FLYWAY)
+	MigrationRecommendations dbHealthMigrationRecommendations(MigrationReports reports) {
+		return new MigrationRecommendations(reports);
+	}
+
+	@Bean
+	@Order(7)
+	@ConditionalOnBean(Capabilities.class)
+	CapabilitySection dbHealthCapabilitySection(Capabilities capabilities) {
+		return new CapabilitySection(capabilities);
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package dev.resilientdb.actuate;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,16 +22,23 @@ import dev.resilientdb.circuit.CircuitFallbackAutoConfiguration;
 import dev.resilientdb.circuit.Circuits;
 import dev.resilientdb.circuit.DatabaseAvailability;
 import dev.resilientdb.failure.DatabaseProducts;
+import dev.resilientdb.migration.MigrationAutoConfiguration;
+import dev.resilientdb.migration.MigrationReports;
 import dev.resilientdb.pool.PoolAutoConfiguration;
 import dev.resilientdb.pool.Pools;
 
 /**
  * What the rooms add to {@code /actuator/health}. Belongs to no group by itself.
  */
-@AutoConfiguration(after = { PoolAutoConfiguration.class, CircuitFallbackAutoConfiguration.class })
+@AutoConfiguration(
+		after = { PoolAutoConfiguration.class, CircuitFallbackAutoConfiguration.class,
+				MigrationAutoConfiguration.class },
+		afterName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
 @ConditionalOnClass({ HealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnRoom("actuate")
 public final class DbHealthContributorAutoConfiguration {
+
+	private static final String FLYWAY = "org.flywaydb.core.Flyway";
 
 	@Bean
 	@ConditionalOnBean({ Pools.class, DataSource.class })
@@ -48,6 +56,14 @@ public final class DbHealthContributorAutoConfiguration {
 			DatabaseProducts products) {
 		CircuitSection section = new CircuitSection(circuits, availability);
 		return each(products.dataSourceNames(), (name) -> new CircuitHealthIndicator(section, availability, name));
+	}
+
+	@Bean
+	@ConditionalOnBean(value = MigrationReports.class, type = FLYWAY)
+	@ConditionalOnEnabledHealthIndicator("dbMigration")
+	@ConditionalOnMissingBean(name = { "dbMigrationHealthIndicator", "dbMigrationHealthContributor" })
+	HealthContributor dbMigrationHealthContributor(MigrationReports reports) {
+		return each(new LinkedHashSet<>(reports.flyways()), (flyway) -> new MigrationHealthIndicator(reports, flyway));
 	}
 
 	private static HealthContributor each(Set<String> names, Function<String, HealthIndicator> indicator) {

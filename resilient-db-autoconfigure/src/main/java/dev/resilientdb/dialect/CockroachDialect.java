@@ -1,5 +1,6 @@
 package dev.resilientdb.dialect;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 
@@ -18,7 +22,7 @@ import dev.resilientdb.failure.FailureDialect;
  * and in {@code pkg/sql/pgwire/pgcode/codes.go}. Every "restart transaction" is 40001 and
  * every "result is ambiguous" is 40003.
  */
-final class CockroachDialect implements FailureDialect, PostgresConstraintDialect {
+final class CockroachDialect implements FailureDialect, PostgresConstraintDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "CockroachDB";
 
@@ -59,6 +63,21 @@ final class CockroachDialect implements FailureDialect, PostgresConstraintDialec
 	@Override
 	public Collection<FailureCode> codes() {
 		return CODES.rows();
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return CockroachCapabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return CockroachCapabilities.PROBES;
+	}
+
+	@Override
+	public String serverVersion(Connection connection) throws SQLException {
+		return version(connection.getMetaData());
 	}
 
 	private static String version(DatabaseMetaData metaData) throws SQLException {

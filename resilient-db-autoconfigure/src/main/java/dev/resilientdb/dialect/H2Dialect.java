@@ -8,18 +8,23 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.constraint.CatalogListing;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.MigrationDialect;
 
 /**
  * H2, with the numbers of
  * <a href="https://www.h2database.com/javadoc/org/h2/api/ErrorCode.html">its
  * ErrorCode</a>. It rolls back the statement, after a deadlock the transaction.
  */
-final class H2Dialect implements FailureDialect, ConstraintDialect {
+final class H2Dialect implements FailureDialect, ConstraintDialect, MigrationDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "H2";
 
@@ -133,6 +138,21 @@ final class H2Dialect implements FailureDialect, ConstraintDialect {
 	@Override
 	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
 		return H2Catalog.CONSTRAINTS.run(connection, limit);
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return H2Capabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return H2Capabilities.PROBES;
+	}
+
+	@Override
+	public LintCatalog catalog(Connection connection) throws SQLException {
+		return H2Tables.QUERY.run(connection);
 	}
 
 }

@@ -8,11 +8,16 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.constraint.CatalogListing;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
 
@@ -22,9 +27,12 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * reference</a>. Behind MySQL's driver only its version tells it apart, such as
  * {@code 5.5.5-10.11.19-MariaDB}.
  */
-final class MariaDbDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect {
+final class MariaDbDialect
+		implements FailureDialect, ConstraintDialect, ServerLimitsDialect, MigrationDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "MariaDB";
+
+	private static final String COMPATIBLE_VERSION = "5.5.5-";
 
 	/**
 	 * 1020 is a conflict under innodb_snapshot_isolation, which rolls back the whole
@@ -87,6 +95,28 @@ final class MariaDbDialect implements FailureDialect, ConstraintDialect, ServerL
 	@Override
 	public ServerLimits limits(Connection connection) throws SQLException {
 		return MySqlLimits.MARIADB.run(connection);
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return MariaDbCapabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return MariaDbCapabilities.PROBES;
+	}
+
+	// MySQL's protocol puts a version of MySQL before it
+	@Override
+	public String serverVersion(Connection connection) throws SQLException {
+		String version = connection.getMetaData().getDatabaseProductVersion();
+		return version.startsWith(COMPATIBLE_VERSION) ? version.substring(COMPATIBLE_VERSION.length()) : version;
+	}
+
+	@Override
+	public LintCatalog catalog(Connection connection) throws SQLException {
+		return MySqlTables.QUERY.run(connection);
 	}
 
 }

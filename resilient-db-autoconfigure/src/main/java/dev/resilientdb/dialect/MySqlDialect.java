@@ -8,11 +8,16 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.constraint.CatalogListing;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
 
@@ -21,7 +26,8 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * "https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html">its server
  * errors</a>. InnoDB rolls back the statement, after a deadlock the transaction.
  */
-final class MySqlDialect implements FailureDialect, ConstraintDialect, ServerLimitsDialect {
+final class MySqlDialect
+		implements FailureDialect, ConstraintDialect, ServerLimitsDialect, MigrationDialect, CapabilityDialect {
 
 	static final String PRODUCT = "MySQL";
 
@@ -94,6 +100,21 @@ final class MySqlDialect implements FailureDialect, ConstraintDialect, ServerLim
 	@Override
 	public ServerLimits limits(Connection connection) throws SQLException {
 		return MySqlLimits.MYSQL.run(connection);
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return MySqlCapabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return MySqlCapabilities.PROBES;
+	}
+
+	@Override
+	public LintCatalog catalog(Connection connection) throws SQLException {
+		return MySqlTables.QUERY.run(connection);
 	}
 
 }

@@ -8,11 +8,15 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.constraint.CatalogListing;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.migration.MigrationDialect;
 
 /**
  * Oracle, with the numbers of
@@ -20,7 +24,7 @@ import dev.resilientdb.failure.FailureDialect;
  * and leading zeros left out. It rolls back the statement, even the one of a deadlock's
  * victim.
  */
-final class OracleDialect implements FailureDialect, ConstraintDialect {
+final class OracleDialect implements FailureDialect, ConstraintDialect, MigrationDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "Oracle";
 
@@ -161,6 +165,16 @@ final class OracleDialect implements FailureDialect, ConstraintDialect {
 	@Override
 	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
 		return OracleCatalog.CONSTRAINTS.run(connection, limit);
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return OracleCapabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return OracleCapabilities.PROBES;
 	}
 
 }

@@ -8,8 +8,13 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.migration.MigrationDialect;
 import dev.resilientdb.pool.ServerLimits;
 import dev.resilientdb.pool.ServerLimitsDialect;
 
@@ -20,7 +25,8 @@ import dev.resilientdb.pool.ServerLimitsDialect;
  * "https://github.com/aws/aws-advanced-jdbc-wrapper/blob/main/docs/using-the-jdbc-driver/using-plugins/UsingTheFailoverPlugin.md">AWS
  * wrapper</a>. Any error aborts the transaction; a FATAL one ends the session.
  */
-final class PostgresDialect implements FailureDialect, PostgresConstraintDialect, ServerLimitsDialect {
+final class PostgresDialect
+		implements FailureDialect, PostgresConstraintDialect, ServerLimitsDialect, MigrationDialect, CapabilityDialect {
 
 	static final String PRODUCT = "PostgreSQL";
 
@@ -159,6 +165,21 @@ final class PostgresDialect implements FailureDialect, PostgresConstraintDialect
 	@Override
 	public ServerLimits limits(Connection connection) throws SQLException {
 		return PostgresLimits.QUERY.run(connection);
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return PostgresCapabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return PostgresCapabilities.PROBES;
+	}
+
+	@Override
+	public LintCatalog catalog(Connection connection) throws SQLException {
+		return PostgresTables.QUERY.run(connection);
 	}
 
 }

@@ -8,11 +8,15 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.constraint.CatalogListing;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
+import dev.resilientdb.migration.MigrationDialect;
 
 /**
  * SQL Server and Azure SQL, with the numbers of <a href=
@@ -22,7 +26,7 @@ import dev.resilientdb.failure.FailureDialect;
  * connectivity errors</a>. It rolls back the statement with XACT_ABORT off; severity 20
  * and above ends the session.
  */
-final class SqlServerDialect implements FailureDialect, ConstraintDialect {
+final class SqlServerDialect implements FailureDialect, ConstraintDialect, MigrationDialect, CapabilityDialect {
 
 	/**
 	 * 547 stands for foreign key and check alike. None of the connection errors is known
@@ -156,6 +160,16 @@ final class SqlServerDialect implements FailureDialect, ConstraintDialect {
 	@Override
 	public CatalogListing constraints(Connection connection, int limit) throws SQLException {
 		return SqlServerCatalog.CONSTRAINTS.run(connection, limit);
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return SqlServerCapabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return SqlServerCapabilities.PROBES;
 	}
 
 }

@@ -12,12 +12,16 @@ import org.sqlite.SQLiteException;
 
 import org.springframework.util.ClassUtils;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.constraint.CatalogListing;
 import dev.resilientdb.constraint.ConstraintDialect;
 import dev.resilientdb.constraint.ReportedViolation;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 import dev.resilientdb.failure.FailureKind;
+import dev.resilientdb.migration.MigrationDialect;
 
 /**
  * SQLite, with <a href="https://www.sqlite.org/rescode.html">its result codes</a>. It
@@ -25,7 +29,7 @@ import dev.resilientdb.failure.FailureKind;
  * interrupt <a href="https://www.sqlite.org/lang_transaction.html">possibly the whole
  * transaction</a>. Its driver gives no SQLState.
  */
-final class SqliteDialect implements FailureDialect, ConstraintDialect {
+final class SqliteDialect implements FailureDialect, ConstraintDialect, MigrationDialect, CapabilityDialect {
 
 	private static final String PRODUCT = "SQLite";
 
@@ -126,6 +130,16 @@ final class SqliteDialect implements FailureDialect, ConstraintDialect {
 	@Override
 	public Set<FailureKind> ordinaryConflicts() {
 		return Set.of(FailureKind.LOCK_TIMEOUT);
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return SqliteCapabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return SqliteCapabilities.PROBES;
 	}
 
 	private static int resultCode(SQLException ex) {

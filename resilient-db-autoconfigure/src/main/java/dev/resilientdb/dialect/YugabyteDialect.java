@@ -1,5 +1,6 @@
 package dev.resilientdb.dialect;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -7,6 +8,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.capability.CapabilityDialect;
+import dev.resilientdb.capability.CapabilityProbe;
+import dev.resilientdb.capability.CapabilityRow;
 import dev.resilientdb.failure.FailureCode;
 import dev.resilientdb.failure.FailureDialect;
 
@@ -17,7 +21,9 @@ import dev.resilientdb.failure.FailureDialect;
  * "https://docs.yugabyte.com/stable/develop/learn/transactions/transactions-errorcodes-ysql/">its
  * transaction error codes</a>.
  */
-final class YugabyteDialect implements FailureDialect, PostgresConstraintDialect {
+final class YugabyteDialect implements FailureDialect, PostgresConstraintDialect, CapabilityDialect {
+
+	private static final String VERSION_MARK = "-YB-";
 
 	private static final Set<String> DRIVERS = DriverPackages.of("com.yugabyte.", "org.postgresql.");
 
@@ -34,7 +40,7 @@ final class YugabyteDialect implements FailureDialect, PostgresConstraintDialect
 	@Override
 	public boolean serves(DatabaseMetaData metaData) throws SQLException {
 		return PostgresDialect.PRODUCT.equals(metaData.getDatabaseProductName())
-				&& metaData.getDatabaseProductVersion().contains("-YB-");
+				&& metaData.getDatabaseProductVersion().contains(VERSION_MARK);
 	}
 
 	@Override
@@ -45,6 +51,23 @@ final class YugabyteDialect implements FailureDialect, PostgresConstraintDialect
 	@Override
 	public Collection<FailureCode> codes() {
 		return PostgresDialect.CODES.rows();
+	}
+
+	@Override
+	public Collection<CapabilityRow> capabilities() {
+		return YugabyteCapabilities.TABLE.rows();
+	}
+
+	@Override
+	public Collection<CapabilityProbe> probes() {
+		return YugabyteCapabilities.PROBES;
+	}
+
+	// It follows the version of PostgreSQL that the server is compatible with
+	@Override
+	public String serverVersion(Connection connection) throws SQLException {
+		String version = connection.getMetaData().getDatabaseProductVersion();
+		return version.substring(version.indexOf(VERSION_MARK) + VERSION_MARK.length());
 	}
 
 }

@@ -8,17 +8,18 @@ import dev.resilientdb.lint.LintSeverity;
 /**
  * What is done about findings in scripts that are about to run.
  *
+ * @param mode who runs them: nothing is done about what others run
  * @param preset holds where nothing else is said
  * @param exceptions what is said else, by the rule's id
  */
-record LintPolicy(Preset preset, Map<String, AnomalyPolicy> exceptions) {
+record LintPolicy(MigrationMode mode, Preset preset, Map<String, AnomalyPolicy> exceptions) {
 
 	LintPolicy {
 		exceptions = Map.copyOf(exceptions);
 	}
 
 	AnomalyPolicy of(Finding finding) {
-		if (finding.suppressed()) {
+		if (finding.suppressed() || this.mode != MigrationMode.MIGRATE) {
 			return AnomalyPolicy.IGNORE;
 		}
 		AnomalyPolicy exception = this.exceptions.get(finding.rule());

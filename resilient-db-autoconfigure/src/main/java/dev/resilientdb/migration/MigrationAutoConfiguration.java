@@ -3,6 +3,7 @@ package dev.resilientdb.migration;
 import java.time.Clock;
 import java.util.List;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -10,12 +11,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 
 import dev.resilientdb.ConditionalOnRoom;
@@ -39,12 +43,17 @@ public final class MigrationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MigrationReports resilientDbMigrationReports() {
-		return new MigrationReports();
+	MigrationReports resilientDbMigrationReports(ListableBeanFactory beans) {
+		return new MigrationReports(() -> List.of(beans.getBeanNamesForType(Flyway.class, true, false)));
 	}
 
+	// The gate speaks after the bean that remembers who spoke last, which must be there
+	// before it
 	@Bean
-	ReadinessGate resilientDbReadinessGate(ApplicationContext context) {
+	ReadinessGate resilientDbReadinessGate(ApplicationContext context,
+			ObjectProvider<ApplicationAvailability> availability) {
+		availability.ifAvailable((earlier) -> {
+		});
 		return new ReadinessGate(context);
 	}
 
@@ -57,7 +66,7 @@ public final class MigrationAutoConfiguration {
 	SchemaExaminer resilientDbSchemaExaminer(HistoryNames names, DatabaseProducts products,
 			ObjectProvider<MigrationDialect> dialects, MigrationProperties properties) {
 		return new SchemaExaminer(names, new Servers(products, dialects.orderedStream().toList()),
-				SchemaChecks.of(properties), (state, connection) -> List.of(),
+				SchemaChecks.of(properties), new PendingLint(properties.lint(), new ScriptTexts()),
 				new Verdicts(properties.policies(), properties.lintPolicy(), Clock.systemUTC()));
 	}
 
@@ -74,9 +83,15 @@ public final class MigrationAutoConfiguration {
 	}
 
 	@Bean
-	MigrationWatch resilientDbMigrationWatch(ListableBeanFactory beans, SchemaWatcher watcher, ReadinessGate readiness,
+	WaitingRoom resilientDbWaitingRoom(ReadinessGate readiness, MigrationReports reports,
 			MigrationProperties properties) {
-		return new MigrationWatch(() -> beans.getBeansOfType(Flyway.class, false, false).values(), watcher, readiness,
+		return new WaitingRoom(readiness, reports, properties.waiting().deadline());
+	}
+
+	@Bean
+	MigrationWatch resilientDbMigrationWatch(ListableBeanFactory beans, SchemaWatcher watcher, WaitingRoom waiting,
+			MigrationProperties properties) {
+		return new MigrationWatch(() -> beans.getBeansOfType(Flyway.class, false, false).values(), watcher, waiting,
 				properties);
 	}
 
@@ -84,6 +99,18 @@ public final class MigrationAutoConfiguration {
 	@Bean
 	static LazyInitializationExcludeFilter resilientDbEagerMigrationWatch() {
 		return LazyInitializationExcludeFilter.forBeanTypes(MigrationWatch.class);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	@ConditionalOnBean(MeterRegistry.class)
+	static class Metrics {
+
+		@Bean
+		MigrationMetrics resilientDbMigrationMetrics(MigrationReports reports) {
+			return new MigrationMetrics(reports);
+		}
+
 	}
 
 }

@@ -3,10 +3,13 @@ package dev.resilientdb.migration;
 import java.util.List;
 import java.util.Locale;
 
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import dev.resilientdb.lint.Finding;
 
 /**
  * Stands between the application's Flyways and their schemas: looks, decides, lets
@@ -57,7 +60,21 @@ final class MigrationGuard {
 	 */
 	void lookOnce(GuardedFlyway flyway) {
 		if (this.reports.of(flyway.name()) == null) {
+			look(flyway);
+		}
+	}
+
+	private void look(GuardedFlyway flyway) {
+		try {
 			settle(this.examiner.examine(flyway, Expectation.UP_TO_DATE));
+		}
+		catch (FlywayException ex) {
+			if (this.mode != MigrationMode.WAIT) {
+				throw ex;
+			}
+			logger.warn("Schema behind '{}' cannot be looked at yet: {}", flyway.name(), ex.getClass().getName());
+			logger.debug("Schema behind '{}' cannot be looked at yet", flyway.name(), ex);
+			settle(this.examiner.unseen(flyway));
 		}
 	}
 
@@ -67,7 +84,7 @@ final class MigrationGuard {
 	 */
 	MigrateResult migrate(GuardedFlyway flyway) {
 		if (!changesSchema()) {
-			settle(this.examiner.examine(flyway, Expectation.UP_TO_DATE));
+			look(flyway);
 			return nothingMigrated();
 		}
 		Examination before = this.examiner.examine(flyway, Expectation.TO_BE_MIGRATED);
@@ -119,6 +136,7 @@ final class MigrationGuard {
 	private void settle(Examination examination) {
 		MigrationReport report = examination.report();
 		this.reports.put(report);
+		// What is wrong with the application itself does not pass
 		boolean waits = this.mode == MigrationMode.WAIT && examination.state() != null;
 		if (report.verdict() == MigrationVerdict.REFUSED && !waits) {
 			throw this.examiner.refusal(report);
@@ -143,11 +161,15 @@ final class MigrationGuard {
 		}
 	}
 
-	private static void tell(MigrationReport report) {
+	private void tell(MigrationReport report) {
 		for (Anomaly anomaly : report.anomalies()) {
 			if (anomaly.policy() != AnomalyPolicy.IGNORE) {
 				logger.warn("{} ({}): {}. {}", anomaly.id(), anomaly.subject(), anomaly.evidence(), anomaly.advice());
 			}
+		}
+		for (Finding finding : this.examiner.warned(report)) {
+			logger.warn("{} ({}, line {}): {} {}", finding.rule(), finding.script(), finding.line(), finding.message(),
+					finding.alternative());
 		}
 	}
 

@@ -49,7 +49,7 @@ record MigrationProperties(@DefaultValue("migrate") MigrationMode mode, @Default
 	}
 
 	LintPolicy lintPolicy() {
-		return new LintPolicy(this.preset, (this.lint.policy() != null) ? this.lint.policy() : Map.of());
+		return new LintPolicy(this.mode, this.preset, (this.lint.policy() != null) ? this.lint.policy() : Map.of());
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigrationReports {
 
+	private final Supplier<List<String>> flyways;
+
 	private final Map<String, MigrationReport> reports = new ConcurrentSkipListMap<>();
+
+	private volatile boolean overdue;
+
+	MigrationReports(Supplier<List<String>> flyways) {
+		this.flyways = flyways;
+	}
+
+	/**
+	 * The bean names of the application's Flyways.
+	 */
+	public List<String> flyways() {
+		return this.flyways.get();
+	}
 
 	void put(MigrationReport report) {
 		this.reports.put(report.history().flyway(), report);
+	}
+
+	void overdue(boolean late) {
+		this.overdue = late;
+	}
+
+	/**
+	 * Whether the application has waited for a schema longer than it was to.
+	 */
+	public boolean isOverdue() {
+		return this.overdue;
 	}
 
 	/**

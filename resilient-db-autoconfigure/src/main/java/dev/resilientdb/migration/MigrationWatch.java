@@ -25,7 +25,7 @@ final class MigrationWatch implements SmartLifecycle {
 
 	private final SchemaWatcher watcher;
 
-	private final ReadinessGate readiness;
+	private final WaitingRoom waiting;
 
 	private final MigrationProperties properties;
 
@@ -34,17 +34,18 @@ final class MigrationWatch implements SmartLifecycle {
 	// Of the thread that looks
 	private long nextLook;
 
-	MigrationWatch(Supplier<Collection<Flyway>> flyways, SchemaWatcher watcher, ReadinessGate readiness,
+	MigrationWatch(Supplier<Collection<Flyway>> flyways, SchemaWatcher watcher, WaitingRoom waiting,
 			MigrationProperties properties) {
 		this.flyways = flyways;
 		this.watcher = watcher;
-		this.readiness = readiness;
+		this.waiting = waiting;
 		this.properties = properties;
 	}
 
 	@Override
 	public synchronized void start() {
-		if (this.executor == null) {
+		if (this.executor == null && !this.flyways.get().isEmpty()) {
+			this.waiting.open();
 			this.nextLook = System.nanoTime() + this.properties.refreshInterval().toNanos();
 			ScheduledThreadPoolExecutor created = new ScheduledThreadPoolExecutor(1, MigrationWatch::thread);
 			long pause = this.properties.waiting().interval().toMillis();
@@ -73,7 +74,7 @@ final class MigrationWatch implements SmartLifecycle {
 	}
 
 	private void look() {
-		if (!this.readiness.isClosed() && System.nanoTime() - this.nextLook < 0) {
+		if (!this.waiting.isOccupied() && System.nanoTime() - this.nextLook < 0) {
 			return;
 		}
 		this.nextLook = System.nanoTime() + this.properties.refreshInterval().toNanos();
@@ -83,7 +84,7 @@ final class MigrationWatch implements SmartLifecycle {
 					this.watcher.look(guarded);
 				}
 			}
-			this.readiness.confirm();
+			this.waiting.look();
 		}
 		// Drivers of any vendor run here, and a task that throws is not scheduled again
 		catch (RuntimeException | Error ex) {

@@ -1,6 +1,5 @@
 package dev.resilientdb.migration;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.resilientdb.lint.Finding;
+
 /**
  * Looks at a schema and says what is wrong with it. Changes nothing.
  */
@@ -50,6 +52,16 @@ final class SchemaExaminer {
 	}
 
 	/**
+	 * What pending scripts do that is warned of.
+	 */
+	List<Finding> warned(MigrationReport report) {
+		return report.findings()
+			.stream()
+			.filter((finding) -> this.verdicts.lint().of(finding) == AnomalyPolicy.WARN)
+			.toList();
+	}
+
+	/**
 	 * Looks with connections of the Flyway's own data source.
 	 * @throws FlywayException when the database cannot be reached, or Flyway cannot read
 	 * what it needs
@@ -80,6 +92,13 @@ final class SchemaExaminer {
 		catch (SQLException ex) {
 			throw new FlywayException("Schema behind '" + flyway.name() + "' cannot be examined", ex);
 		}
+	}
+
+	/**
+	 * Stands for a look at a schema that cannot be reached.
+	 */
+	Examination unseen(GuardedFlyway flyway) {
+		return new Examination(this.verdicts.unseen(this.names.setup(flyway).history()), null);
 	}
 
 	// Callbacks of the application are for changes, not for looks

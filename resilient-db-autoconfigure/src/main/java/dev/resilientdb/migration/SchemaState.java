@@ -2,6 +2,8 @@ package dev.resilientdb.migration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -64,6 +66,18 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 	 * @param dialect what we know of the product, null when nothing
 	 */
 	record Server(String product, String version, @Nullable MigrationDialect dialect) {
+
+		private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)*");
+
+		/**
+		 * The number in the version, null when there is none.
+		 */
+		@Nullable String number() {
+			// MariaDB calls itself 5.5.5 before its own version
+			Matcher matcher = NUMBER.matcher(this.version.replaceFirst("^5\\.5\\.5-", ""));
+			return matcher.find() ? matcher.group() : null;
+		}
+
 	}
 
 }

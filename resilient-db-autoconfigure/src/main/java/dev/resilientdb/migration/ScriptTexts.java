@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -11,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.resilientdb.lint.TransactionUse;
+
 /**
  * Reads scripts where Flyway finds them.
  */
 final class ScriptTexts {
 
 	private static final Logger logger = LoggerFactory.getLogger(ScriptTexts.class);
+
+	private static final Pattern EXECUTE_IN_TRANSACTION = Pattern
+		.compile("(?im)^\\s*executeInTransaction\\s*=\\s*(true|false)\\s*$");
 
 	private static final String CLASS_PATH = "classpath:";
 
@@ -40,6 +47,18 @@ final class ScriptTexts {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Whether a script runs inside of a transaction, as the configuration beside it says.
+	 */
+	TransactionUse transaction(Configuration configuration, String script) {
+		String settings = find(configuration, script + ".conf");
+		Matcher matcher = EXECUTE_IN_TRANSACTION.matcher((settings != null) ? settings : "");
+		if (matcher.find()) {
+			return Boolean.parseBoolean(matcher.group(1)) ? TransactionUse.ALWAYS : TransactionUse.NEVER;
+		}
+		return configuration.isExecuteInTransaction() ? TransactionUse.AUTOMATIC : TransactionUse.NEVER;
 	}
 
 	private static @Nullable String read(Configuration configuration, String location, String script)

@@ -31,6 +31,16 @@ record Verdicts(Policies policies, LintPolicy lint, InstantSource clock) {
 				state.pending().stream().map(MigrationInfo::getScript).toList(), anomalies, findings);
 	}
 
+	/**
+	 * The report of a schema that cannot be reached yet.
+	 */
+	MigrationReport unseen(SchemaHistory history) {
+		Anomaly pending = new Anomaly(AnomalyKind.PENDING, AnomalyPolicy.NOT_READY, history.qualifiedTable(),
+				"The schema could not be looked at", "The application looks again until the database answers.");
+		return new MigrationReport(history, MigrationVerdict.NOT_READY, this.clock.instant(), null, List.of(),
+				List.of(pending), List.of());
+	}
+
 	private MigrationVerdict verdict(List<Anomaly> anomalies, List<Finding> findings) {
 		MigrationVerdict worst = MigrationVerdict.SOUND;
 		for (Anomaly anomaly : anomalies) {

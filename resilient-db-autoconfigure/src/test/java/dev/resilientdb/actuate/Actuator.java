@@ -53,7 +53,8 @@ final class Actuator {
 	 */
 	String everything() {
 		Stream<String> sections = Stream.of("dbhealth", "dbhealth/failures", "dbhealth/retries", "dbhealth/deadlocks",
-				"dbhealth/constraints", "dbhealth/pool", "dbhealth/circuits", "dbhealth/settings");
+				"dbhealth/constraints", "dbhealth/pool", "dbhealth/circuits", "dbhealth/capabilities",
+				"dbhealth/migrations", "dbhealth/settings");
 		Stream<String> meters = get("prometheus").body().lines().filter((line) -> line.contains("resilientdb"));
 		return Stream.concat(sections.map((path) -> get(path).body()), meters).collect(Collectors.joining("\n"));
 	}

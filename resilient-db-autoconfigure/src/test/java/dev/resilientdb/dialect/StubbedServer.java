@@ -27,6 +27,10 @@ final class StubbedServer {
 				version, "getConnection", connection));
 	}
 
+	static Connection connected(String product, String version, String selectedVersion) {
+		return answering(Connection.class, Map.of("getMetaData", reporting(product, version, selectedVersion)));
+	}
+
 	private static <T> T answering(Class<T> type, Map<String, Object> answers) {
 		return type.cast(Proxy.newProxyInstance(StubbedServer.class.getClassLoader(), new Class<?>[] { type },
 				(proxy, method, arguments) -> answers.get(method.getName())));

@@ -40,7 +40,11 @@ final class Scripts {
 	 * The property by which Flyway finds them.
 	 */
 	String location() {
-		return "spring.flyway.locations=filesystem:" + this.directory;
+		return "spring.flyway.locations=" + directory();
+	}
+
+	String directory() {
+		return "filesystem:" + this.directory;
 	}
 
 }

@@ -1,0 +1,97 @@
+package dev.resilientdb.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.resilientdb.lint.Finding;
+import dev.resilientdb.lint.LintCatalog;
+import dev.resilientdb.lint.LintSettings;
+import dev.resilientdb.lint.LintSeverity;
+import dev.resilientdb.lint.LintTarget;
+import dev.resilientdb.lint.Script;
+import dev.resilientdb.lint.ScriptLint;
+
+/**
+ * Reads pending scripts with what the catalogue of the live database knows.
+ */
+final class PendingLint implements PendingScripts {
+
+	private static final Logger logger = LoggerFactory.getLogger(PendingLint.class);
+
+	private final MigrationProperties.Lint settings;
+
+	private final ScriptLint lint;
+
+	private final ScriptTexts texts;
+
+	PendingLint(MigrationProperties.Lint settings, ScriptTexts texts) {
+		this.settings = settings;
+		this.lint = new ScriptLint(
+				new LintSettings(settings.smallTable(), (settings.allow() != null) ? settings.allow() : List.of()));
+		this.texts = texts;
+	}
+
+	@Override
+	public List<Finding> lint(SchemaState state, Connection connection) {
+		List<MigrationInfo> pending = state.pending();
+		if (pending.isEmpty() || !this.settings.enabled()) {
+			return List.of();
+		}
+		List<Script> applied = scripts(state, state.in(MigrationState.SUCCESS, MigrationState.OUT_OF_ORDER));
+		LintTarget target = LintTarget.of(state.server().product())
+			.withVersion(state.server().number())
+			.withCatalog(catalog(state, connection))
+			.withLock(FlywayLocks.of(state.configuration()));
+		List<Finding> findings = new ArrayList<>(this.lint.lint(applied, scripts(state, pending), target).findings());
+		unread(state, pending, findings);
+		return findings;
+	}
+
+	private void unread(SchemaState state, List<MigrationInfo> pending, List<Finding> findings) {
+		for (MigrationInfo migration : pending) {
+			if (this.texts.find(state.configuration(), migration.getScript()) == null) {
+				findings.add(new Finding("not-examined", LintSeverity.INFO, migration.getScript(), 1,
+						"It is no SQL script that can be read before it runs", null, "Review it by hand.", null));
+			}
+		}
+	}
+
+	private List<Script> scripts(SchemaState state, List<MigrationInfo> migrations) {
+		List<Script> scripts = new ArrayList<>();
+		for (MigrationInfo migration : migrations) {
+			String text = this.texts.find(state.configuration(), migration.getScript());
+			if (text != null) {
+				scripts.add(Script.of(name(migration), text)
+					.with(this.texts.transaction(state.configuration(), migration.getScript())));
+			}
+		}
+		return scripts;
+	}
+
+	private static String name(MigrationInfo migration) {
+		String script = migration.getScript();
+		return script.substring(script.lastIndexOf('/') + 1);
+	}
+
+	private static LintCatalog catalog(SchemaState state, Connection connection) {
+		MigrationDialect dialect = state.server().dialect();
+		if (dialect == null) {
+			return LintCatalog.UNKNOWN;
+		}
+		try {
+			return dialect.catalog(connection);
+		}
+		catch (SQLException ex) {
+			logger.debug("Tables behind '{}' are not known", state.history().flyway(), ex);
+			return LintCatalog.UNKNOWN;
+		}
+	}
+
+}
