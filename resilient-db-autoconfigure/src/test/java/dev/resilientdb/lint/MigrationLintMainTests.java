@@ -92,7 +92,7 @@ class MigrationLintMainTests {
 			--product MySQL nowhere             | There is no directory nowhere
 			""")
 	void misuseEndsWithTwoAndSaysWhy(String options, String message) {
-		List<String> words = List.of(options.split("\\s+"));
+		List<String> words = List.of(options.split("\\s+", -1));
 		String[] args = options.contains("--since  ") || options.endsWith("--since") ? words.toArray(String[]::new)
 				: Stream.concat(Stream.of(this.directory.toString()), words.stream()).toArray(String[]::new);
 		assertThat(main().run(args)).isEqualTo(2);

@@ -1,7 +1,6 @@
 package dev.resilientdb.lint;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +90,7 @@ class MigrationLintTests {
 				"CREATE TABLE größe (b int);".getBytes(StandardCharsets.ISO_8859_1));
 		assertThatIllegalArgumentException().isThrownBy(() -> lint("H2").check())
 			.withMessageContaining("V1__a.sql is not written in UTF-8");
-		assertThat(lint("H2").encoding(Charset.forName("ISO-8859-1")).check().scripts()).isEqualTo(1);
+		assertThat(lint("H2").encoding(StandardCharsets.ISO_8859_1).check().scripts()).isEqualTo(1);
 		write("V1__a.sql.conf", "encoding=ISO-8859-1");
 		assertThat(lint("H2").check().scripts()).isEqualTo(1);
 	}

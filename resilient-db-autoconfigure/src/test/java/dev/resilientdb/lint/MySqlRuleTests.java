@@ -177,7 +177,7 @@ class MySqlRuleTests {
 	}
 
 	private static LintTarget target(String server) {
-		return LintTarget.of(server.split(" ")[0]).withVersion(server.split(" ")[1]);
+		return LintTarget.of(server.split(" ", -1)[0]).withVersion(server.split(" ", -1)[1]);
 	}
 
 	private static String schema() {
