@@ -78,6 +78,24 @@ record AlterAction(SqlName table, List<SqlToken> tokens, @Nullable ColumnDefinit
 	}
 
 	/**
+	 * The column as MySQL's {@code MODIFY} or {@code CHANGE} defines it anew, null when
+	 * none is.
+	 */
+	@Nullable ColumnDefinition redefinedColumn() {
+		TokenCursor cursor = cursor();
+		boolean isRenamed = cursor.isAt("change");
+		if (!cursor.take("modify") && !cursor.take("change")) {
+			return null;
+		}
+		cursor.take("column");
+		cursor.take("if", "exists");
+		if (isRenamed) {
+			cursor.name();
+		}
+		return ColumnDefinition.read(cursor);
+	}
+
+	/**
 	 * What {@code ALTER COLUMN} does.
 	 */
 	record ColumnChange(SqlName column, List<SqlToken> rest) {

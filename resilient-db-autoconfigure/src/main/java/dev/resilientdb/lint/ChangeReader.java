@@ -15,6 +15,8 @@ final class ChangeReader {
 			"unlogged", "unique", "fulltext", "spatial", "recursive", "foreign", "external", "memory", "cached", "hash",
 			"default", "trusted");
 
+	private static final Set<String> ALTER_MODIFIERS = Set.of("foreign", "online", "ignore");
+
 	private static final Set<String> KINDS = Set.of("view", "type", "domain", "sequence", "schema", "database", "index",
 			"function", "procedure", "trigger", "extension", "role", "user", "rule", "policy", "statistics",
 			"collation", "aggregate", "event", "tablespace", "publication", "subscription", "synonym", "package");
@@ -25,6 +27,9 @@ final class ChangeReader {
 	static Change read(TokenCursor cursor) {
 		if (cursor.take("create")) {
 			return create(cursor);
+		}
+		if (cursor.take("rename", "table")) {
+			return rename(cursor);
 		}
 		if (cursor.take("alter")) {
 			return alter(cursor);
@@ -92,7 +97,7 @@ final class ChangeReader {
 	}
 
 	private static Change alter(TokenCursor cursor) {
-		cursor.take("foreign");
+		skipModifiers(cursor);
 		String kind = cursor.take("table") ? "table" : kind(cursor);
 		if (kind == null) {
 			return new Change.Other();
@@ -100,15 +105,47 @@ final class ChangeReader {
 		cursor.take("if", "exists");
 		cursor.take("only");
 		SqlName table = cursor.name();
-		cursor.takeSign("*");
+		skipPatience(cursor);
 		if (table == null) {
 			return new Change.Other();
 		}
+		List<AlterAction> actions = TokenCursor.items(cursor.rest())
+			.stream()
+			.map((item) -> AlterAction.read(table, item))
+			.toList();
+		return new Change.AlterTable(kind, table, actions);
+	}
+
+	private static void skipModifiers(TokenCursor cursor) {
+		while (cursor.peek().isAny(ALTER_MODIFIERS)) {
+			cursor.next();
+		}
+	}
+
+	// PostgreSQL's asterisk, MariaDB's WAIT 5 and NOWAIT
+	private static void skipPatience(TokenCursor cursor) {
+		cursor.takeSign("*");
+		if (cursor.take("wait")) {
+			cursor.next();
+		}
+		cursor.take("nowait");
+	}
+
+	// MySQL's RENAME TABLE a TO b, c TO d
+	private static Change rename(TokenCursor cursor) {
 		List<AlterAction> actions = new ArrayList<>();
 		for (List<SqlToken> item : TokenCursor.items(cursor.rest())) {
-			actions.add(AlterAction.read(table, item));
+			TokenCursor names = new TokenCursor(item);
+			names.take("if", "exists");
+			SqlName table = names.name();
+			if (table != null && names.isAt("to")) {
+				List<SqlToken> tokens = new ArrayList<>(List.of(SqlToken.word("rename", item.get(0).line())));
+				tokens.addAll(names.rest());
+				actions.add(AlterAction.read(table, List.copyOf(tokens)));
+			}
 		}
-		return new Change.AlterTable(kind, table, List.copyOf(actions));
+		return actions.isEmpty() ? new Change.Other()
+				: new Change.AlterTable("table", actions.get(0).table(), List.copyOf(actions));
 	}
 
 	private static @Nullable Change drop(TokenCursor cursor) {

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param type its type
+ * @param typeTokens its type as written
  * @param options what follows the type
  * @param line where it stands
  */
-record ColumnDefinition(SqlName name, ColumnType type, List<SqlToken> options, int line) {
+record ColumnDefinition(SqlName name, ColumnType type, List<SqlToken> typeTokens, List<SqlToken> options, int line) {
 
 	private static final Set<String> AFTER_DEFAULT = Set.of("constraint", "not", "null", "primary", "unique",
 			"references", "check", "generated", "collate", "comment", "on", "first", "after");
@@ -27,8 +28,10 @@ record ColumnDefinition(SqlName name, ColumnType type, List<SqlToken> options, i
 		if (name == null || cursor.atEnd()) {
 			return null;
 		}
+		List<SqlToken> tokens = cursor.rest();
 		ColumnType type = ColumnType.read(cursor);
-		return new ColumnDefinition(name, type, cursor.rest(), line);
+		List<SqlToken> options = cursor.rest();
+		return new ColumnDefinition(name, type, tokens.subList(0, tokens.size() - options.size()), options, line);
 	}
 
 	boolean has(String... keywords) {

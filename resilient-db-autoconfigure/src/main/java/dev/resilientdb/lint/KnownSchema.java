@@ -106,6 +106,21 @@ final class KnownSchema {
 	}
 
 	/**
+	 * Definition of a column when a script gave it, null when unknown.
+	 */
+	@Nullable ColumnDefinition definition(SqlName table, SqlName column) {
+		return this.types.definition(table, column);
+	}
+
+	/**
+	 * Type of a column as the catalogue writes it, null when unknown or changed since.
+	 */
+	@Nullable String writtenType(SqlName table, SqlName column) {
+		return (this.types.get(table, column) == null)
+				? this.target.catalog().type(former(table).key(), column.simpleKey()) : null;
+	}
+
+	/**
 	 * Whether a validated check keeps the column from being null.
 	 */
 	boolean isCheckedNotNull(SqlName table, SqlName column) {
@@ -137,6 +152,9 @@ final class KnownSchema {
 		}
 		else if (changed != null && type != null) {
 			this.types.put(action.table(), changed.column(), type.type());
+		}
+		else if (action.redefinedColumn() != null) {
+			this.types.put(action.table(), action.redefinedColumn());
 		}
 		else if (cursor.take("rename", "to")) {
 			rename(action.table(), cursor.name());

@@ -11,10 +11,21 @@ final class RuleBook {
 
 	// Whatever the product
 	private static final List<LintRule> GENERAL = List.of(new UnparsableStatementRule(), new NotExaminedRule(),
-			new DropOrRenameRule(), new CascadeRule(), new TruncateRule(), new UnboundedUpdateRule(),
-			new AddColumnNotNullRule());
+			new DropOrRenameRule(), new CascadeRule(), new TruncateRule(), new UnboundedUpdateRule());
 
-	private static final List<LintRule> POSTGRES = Stream.of(GENERAL,
+	private static final List<LintRule> OTHERS = Stream.of(GENERAL, List.<LintRule>of(new AddColumnNotNullRule()))
+		.flatMap(List::stream)
+		.toList();
+
+	private static final List<LintRule> MYSQL = Stream.of(GENERAL, MySqlRules.all()).flatMap(List::stream).toList();
+
+	// Each statement that changes the structure commits there, too
+	private static final List<LintRule> COMMITTING = Stream
+		.of(OTHERS, List.<LintRule>of(new SeveralDdlStatementsRule()))
+		.flatMap(List::stream)
+		.toList();
+
+	private static final List<LintRule> POSTGRES = Stream.of(OTHERS,
 			List.of(new IndexNotConcurrentRule(), new ConcurrentlyNotAloneRule(), new ConcurrentlyIfNotExistsRule(),
 					new ExclusiveMaintenanceRule(), new AddColumnRewritesRule(), new SetNotNullRule(),
 					new ChangeColumnTypeRule(), new ForeignKeyRule(), new ConstraintValidatesRule(),
@@ -30,7 +41,14 @@ final class RuleBook {
 	}
 
 	static List<LintRule> of(String product) {
-		return product.toLowerCase(Locale.ROOT).contains("postgres") ? POSTGRES : GENERAL;
+		String name = product.toLowerCase(Locale.ROOT);
+		if (name.contains("postgres")) {
+			return POSTGRES;
+		}
+		if (MySqlProduct.isNamed(product)) {
+			return MYSQL;
+		}
+		return (name.equals("h2") || name.contains("oracle")) ? COMMITTING : OTHERS;
 	}
 
 }

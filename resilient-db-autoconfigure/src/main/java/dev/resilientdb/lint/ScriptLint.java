@@ -1,6 +1,5 @@
 package dev.resilientdb.lint;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,9 +41,7 @@ public final class ScriptLint {
 	 * The ids of all rules for a product.
 	 */
 	public static List<String> rules(String product) {
-		List<String> ids = new ArrayList<>();
-		RuleBook.of(product).forEach((rule) -> ids.add(rule.id()));
-		return ids;
+		return RuleBook.of(product).stream().map(LintRule::id).distinct().toList();
 	}
 
 }

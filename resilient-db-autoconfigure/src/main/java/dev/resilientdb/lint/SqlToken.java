@@ -1,5 +1,6 @@
 package dev.resilientdb.lint;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -16,6 +17,10 @@ record SqlToken(Kind kind, String text, String raw, int line) {
 	 * Behind the last one.
 	 */
 	static final SqlToken END = new SqlToken(Kind.SIGN, "", "", 0);
+
+	static SqlToken word(String keyword, int line) {
+		return new SqlToken(Kind.WORD, keyword, keyword.toUpperCase(Locale.ROOT), line);
+	}
 
 	boolean is(String keyword) {
 		return this.kind == Kind.WORD && this.text.equals(keyword);

@@ -1,0 +1,3 @@
+CREATE TABLE coupons (
+    code VARCHAR(20) NOT NULL PRIMARY KEY, percent TINYINT UNSIGNED NOT NULL, valid_until DATE NULL
+) COMMENT='Given away';

@@ -1,0 +1,3 @@
+CREATE TABLE reviews (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, product_id BIGINT UNSIGNED NOT NULL, stars TINYINT NOT NULL, body TEXT,
+    FULLTEXT KEY reviews_body (body), KEY (product_id));
+ALTER TABLE reviews ADD CONSTRAINT reviews_stars CHECK (stars BETWEEN 1 AND 5);

@@ -1,0 +1,1 @@
+UPDATE products SET description = title WHERE description IS NULL;

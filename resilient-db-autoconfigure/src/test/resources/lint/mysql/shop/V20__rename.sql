@@ -1,0 +1,1 @@
+RENAME TABLE coupons TO vouchers;

@@ -1,0 +1,1 @@
+CREATE TABLE attachment (id CHAR(36) PRIMARY KEY, ticket_id BIGINT NOT NULL, name VARCHAR(255), content LONGBLOB);

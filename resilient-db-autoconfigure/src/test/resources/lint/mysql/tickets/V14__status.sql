@@ -1,0 +1,2 @@
+ALTER TABLE ticket ADD COLUMN status SMALLINT NOT NULL DEFAULT 0;
+UPDATE ticket SET status = 1;

@@ -1,0 +1,1 @@
+ALTER TABLE comment RENAME TO remark;

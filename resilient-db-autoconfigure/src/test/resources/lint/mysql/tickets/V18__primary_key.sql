@@ -1,0 +1,1 @@
+ALTER TABLE ticket_tag DROP PRIMARY KEY, ADD PRIMARY KEY (tag, ticket_id);

@@ -1,0 +1,1 @@
+ALTER TABLE ticket ADD FOREIGN KEY (agent_id) REFERENCES agent (id) ON DELETE SET NULL;

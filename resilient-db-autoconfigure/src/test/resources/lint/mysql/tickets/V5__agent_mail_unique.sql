@@ -1,0 +1,1 @@
+ALTER TABLE agent ADD UNIQUE INDEX agent_mail (mail);

@@ -1,0 +1,1 @@
+ALTER TABLE ticket MODIFY subject VARCHAR(255) NOT NULL;

@@ -1,0 +1,1 @@
+CREATE FULLTEXT INDEX ticket_search ON ticket (subject, body);
