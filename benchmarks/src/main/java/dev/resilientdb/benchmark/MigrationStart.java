@@ -42,8 +42,8 @@ public final class MigrationStart {
 	private static Path scripts(Path directory) throws IOException {
 		for (int i = 1; i <= MIGRATIONS; i++) {
 			Files.writeString(directory.resolve("V" + i + "__step_" + i + ".sql"),
-					"create table step_" + i + " (id bigint primary key, note varchar(200));\n"
-							+ "create index step_" + i + "_note on step_" + i + " (note);\n");
+					"create table step_" + i + " (id bigint primary key, note varchar(200));\n" + "create index step_"
+							+ i + "_note on step_" + i + " (note);\n");
 		}
 		return directory;
 	}

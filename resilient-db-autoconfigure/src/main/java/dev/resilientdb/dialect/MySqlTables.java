@@ -16,11 +16,11 @@ final class MySqlTables {
 		.formatted(SCHEMAS), """
 				select table_schema, table_name, table_schema = database(), column_name, column_type
 				from information_schema.columns where table_schema not in %s""".formatted(SCHEMAS), "", """
-			select table_schema, table_name, table_schema = database()
-			from information_schema.tables where table_schema not in %s
-			union
-			select table_schema, index_name, table_schema = database()
-			from information_schema.statistics where table_schema not in %s""".formatted(SCHEMAS, SCHEMAS));
+				select table_schema, table_name, table_schema = database()
+				from information_schema.tables where table_schema not in %s
+				union
+				select table_schema, index_name, table_schema = database()
+				from information_schema.statistics where table_schema not in %s""".formatted(SCHEMAS, SCHEMAS));
 
 	private MySqlTables() {
 	}

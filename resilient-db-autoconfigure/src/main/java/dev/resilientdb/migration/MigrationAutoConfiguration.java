@@ -109,8 +109,7 @@ public final class MigrationAutoConfiguration {
 	SchemaChecks resilientDbSchemaChecks(MigrationProperties properties, ObjectProvider<Bookkeeper> bookkeeper,
 			LastRuns runs, PersistenceFindings persistence) {
 		Bookkeeper records = bookkeeper.getIfAvailable();
-		return (records != null)
-				? SchemaChecks.of(properties, records, persistence, new RecordChecks(records, runs))
+		return (records != null) ? SchemaChecks.of(properties, records, persistence, new RecordChecks(records, runs))
 				: SchemaChecks.of(properties, null, persistence);
 	}
 

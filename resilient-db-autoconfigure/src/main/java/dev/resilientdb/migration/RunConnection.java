@@ -51,22 +51,24 @@ final class RunConnection implements InvocationHandler {
 
 	@Override
 	public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-		switch (method.getName()) {
-			case "equals":
-				return arguments != null && proxy == arguments[0];
-			case "hashCode":
-				return System.identityHashCode(proxy);
-			case "close":
-				this.ending.end();
-				return null;
-			case "createStatement", "prepareCall":
-				this.progress.goesOn();
-				return call(this.target, method, arguments);
-			case "prepareStatement":
-				return prepare(method, arguments);
-			default:
-				return call(this.target, method, arguments);
-		}
+		return switch (method.getName()) {
+			case "equals" -> arguments != null && proxy == arguments[0];
+			case "hashCode" -> System.identityHashCode(proxy);
+			case "close" -> close();
+			case "createStatement", "prepareCall" -> begin(method, arguments);
+			case "prepareStatement" -> prepare(method, arguments);
+			default -> call(this.target, method, arguments);
+		};
+	}
+
+	private @Nullable Object close() throws SQLException {
+		this.ending.end();
+		return null;
+	}
+
+	private @Nullable Object begin(Method method, Object @Nullable [] arguments) throws Throwable {
+		this.progress.goesOn();
+		return call(this.target, method, arguments);
 	}
 
 	private @Nullable Object prepare(Method method, Object @Nullable [] arguments) throws Throwable {
