@@ -26,7 +26,7 @@ record HistoryRows(List<Row> rows) {
 	 * @throws SQLException when there is no history yet, or the server does not answer
 	 */
 	static HistoryRows read(Connection connection, SchemaHistory history) throws SQLException {
-		String quote = connection.getMetaData().getIdentifierQuoteString();
+		String quote = connection.getMetaData().getIdentifierQuoteString().strip();
 		List<Row> rows = new ArrayList<>();
 		try (Statement statement = connection.createStatement()) {
 			statement.setQueryTimeout(TIMEOUT_SECONDS);
@@ -42,13 +42,8 @@ record HistoryRows(List<Row> rows) {
 	private static String query(SchemaHistory history, String quote) {
 		String columns = "installed_rank, version, description, type, script, checksum, installed_on, execution_time,"
 				+ " success";
-		return "SELECT " + columns.replaceAll("(\\w+)", quote + "$1" + quote) + " FROM " + qualified(history, quote)
+		return "SELECT " + columns.replaceAll("(\\w+)", quote + "$1" + quote) + " FROM " + history.quoted(quote)
 				+ " WHERE " + quote + "installed_rank" + quote + " > 0 ORDER BY 1";
-	}
-
-	private static String qualified(SchemaHistory history, String quote) {
-		String table = quote + history.table() + quote;
-		return (history.schema() != null) ? quote + history.schema() + quote + "." + table : table;
 	}
 
 	private static Row row(ResultSet result) throws SQLException {
@@ -71,8 +66,18 @@ record HistoryRows(List<Row> rows) {
 			schema = null;
 		}
 		try (ResultSet tables = metaData.getTables(catalog, schema, history.table(), null)) {
-			return tables.next();
+			boolean found = false;
+			while (!found && tables.next()) {
+				found = history.table().equalsIgnoreCase(tables.getString("TABLE_NAME"))
+						&& isIn(schema, tables.getString("TABLE_SCHEM")) && isIn(catalog, tables.getString("TABLE_CAT"));
+			}
+			return found;
 		}
+	}
+
+	// Drivers take names for patterns, in which an underscore stands for any sign
+	private static boolean isIn(@Nullable String wanted, @Nullable String actual) {
+		return wanted == null || actual == null || wanted.equalsIgnoreCase(actual);
 	}
 
 	/**

@@ -108,7 +108,7 @@ final class Ledger {
 	 */
 	String forgetting(String kind) {
 		return this.tables
-			.in("DELETE FROM {states} WHERE history = '%s' AND kind = '%s';".formatted(this.history, kind));
+			.in("DELETE FROM {states} WHERE history = '%s' AND kind = '%s';".formatted(this.history.replace("'", "''"), kind));
 	}
 
 	private int write(String sql, String content, String kind) throws SQLException {

@@ -31,8 +31,7 @@ record LedgerTables(SchemaHistory runs, SchemaHistory states, String quote) {
 	}
 
 	String quoted(SchemaHistory table) {
-		String name = this.quote + table.table() + this.quote;
-		return (table.schema() != null) ? this.quote + table.schema() + this.quote + "." + name : name;
+		return table.quoted(this.quote);
 	}
 
 }

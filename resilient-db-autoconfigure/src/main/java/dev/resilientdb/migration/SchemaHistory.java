@@ -20,4 +20,18 @@ public record SchemaHistory(String flyway, String dataSource, @Nullable String s
 		return (this.schema != null) ? this.schema + "." + this.table : this.table;
 	}
 
+	/**
+	 * The table with its schema, for statements.
+	 * @param quote what the product puts around names, blank when nothing
+	 */
+	String quoted(String quote) {
+		String name = quoted(this.table, quote.strip());
+		return (this.schema != null) ? quoted(this.schema, quote.strip()) + "." + name : name;
+	}
+
+	// The names of others' tables are read from the catalogue
+	private static String quoted(String name, String quote) {
+		return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
+	}
+
 }

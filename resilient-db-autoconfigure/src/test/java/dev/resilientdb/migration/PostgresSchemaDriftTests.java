@@ -20,6 +20,15 @@ class PostgresSchemaDriftTests extends SchemaDriftContract {
 	}
 
 	@Test
+	void namesOfOthersTablesAreNoStatements() {
+		String columns = "(installed_rank integer, script text, checksum integer, installed_on date)";
+		jdbc().execute("create table x " + columns);
+		jdbc().execute("create table \"x\"\"; drop table stock; --\" " + columns);
+		start();
+		assertThat(jdbc().queryForList("select id from stock")).isEmpty();
+	}
+
+	@Test
 	void maintenanceIsNoDrift() {
 		this.scripts.with("V2__events.sql", """
 				create table events (id integer, day date) partition by range (day);
