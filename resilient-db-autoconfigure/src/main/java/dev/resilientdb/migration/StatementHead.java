@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record StatementHead(String text, boolean changesSchema) {
 
-	private static final Pattern COMMENTS = Pattern.compile("^(\\s+|--[^\\n]*(\\n|$)|#[^\\n]*(\\n|$)|/\\*.*?\\*/)+",
+	private static final Pattern COMMENTS = Pattern.compile("^(\\s+|--[^\\n]*(\\n|$)|#[^\\n]*(\\n|$)|/\\*.*?\\*/)++",
 			Pattern.DOTALL);
 
 	private static final int LONGEST = 500;

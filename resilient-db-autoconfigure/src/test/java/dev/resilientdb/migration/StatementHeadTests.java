@@ -1,5 +1,6 @@
 package dev.resilientdb.migration;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +23,12 @@ class StatementHeadTests {
 			""")
 	void namesKindAndObjectAlone(String sql, String head) {
 		assertThat(StatementHead.of(sql).text()).isEqualTo(head);
+	}
+
+	@Test
+	void readsWhatComesAfterManyComments() {
+		assertThat(StatementHead.of("-- why\n".repeat(20_000) + "create table orders (id int)").text())
+			.isEqualTo("CREATE TABLE orders");
 	}
 
 }
