@@ -9,6 +9,7 @@ import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 
+import dev.resilientdb.lint.FlywayLock;
 import dev.resilientdb.migration.PoolConnections.Limit;
 
 /**
@@ -48,7 +49,7 @@ final class PoolSizeCheck implements SetupCheck {
 		if (!one && TWO_CONNECTIONS.stream().noneMatch(url::contains)) {
 			return null;
 		}
-		if (one || (url.contains(":postgresql:") && TransactionalLock.isOff(configuration))) {
+		if (one || (url.contains(":postgresql:") && FlywayLocks.of(configuration) == FlywayLock.SESSION)) {
 			return isCalledBack(configuration) ? new Need(2, "one for the scripts, one for callbacks")
 					: new Need(1, "one for everything");
 		}
