@@ -36,6 +36,16 @@ final class RunSessions extends DelegatingDataSource {
 	@Override
 	public Connection getConnection() throws SQLException {
 		Connection connection = this.source.getConnection();
+		try {
+			return watched(connection);
+		}
+		catch (SQLException | RuntimeException ex) {
+			connection.close();
+			throw ex;
+		}
+	}
+
+	private Connection watched(Connection connection) throws SQLException {
 		String session = session(connection);
 		if (session != null) {
 			this.progress.add(session);
@@ -47,10 +57,11 @@ final class RunSessions extends DelegatingDataSource {
 	}
 
 	private void leave(Connection connection, SessionEnd end) throws SQLException {
-		if (end == SessionEnd.DISCARDED) {
-			PoolConnections.discard(this.source, connection);
+		try (connection) {
+			if (end == SessionEnd.DISCARDED) {
+				PoolConnections.discard(this.source, connection);
+			}
 		}
-		connection.close();
 	}
 
 	private @Nullable String session(Connection connection) throws SQLException {
