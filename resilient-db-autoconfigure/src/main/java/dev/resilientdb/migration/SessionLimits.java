@@ -75,8 +75,8 @@ final class SessionLimits implements Callback {
 				case BEFORE_EACH_MIGRATE -> begin(context, connection);
 				case AFTER_EACH_MIGRATE -> end(connection);
 				case AFTER_EACH_MIGRATE_ERROR -> fail(connection);
-				case BEFORE_EACH_MIGRATE_STATEMENT -> beforeStatement(sql(context), connection);
-				case AFTER_EACH_MIGRATE_STATEMENT -> afterStatement(sql(context), connection);
+				case BEFORE_EACH_MIGRATE_STATEMENT -> beforeStatement(text(context), connection);
+				case AFTER_EACH_MIGRATE_STATEMENT -> afterStatement(text(context), connection);
 				default -> throw new IllegalArgumentException(event.getId());
 			}
 		}
@@ -85,8 +85,12 @@ final class SessionLimits implements Callback {
 		}
 	}
 
-	private static String sql(Context context) {
-		return (context.getStatement() != null) ? COMMENTS.matcher(context.getStatement().getSql()).replaceAll("") : "";
+	private static String text(Context context) {
+		return (context.getStatement() != null) ? context.getStatement().getSql() : "";
+	}
+
+	private static String withoutComments(String sql) {
+		return COMMENTS.matcher(sql).replaceAll("");
 	}
 
 	// A migration that is no script may have effects elsewhere
@@ -129,10 +133,11 @@ final class SessionLimits implements Callback {
 	}
 
 	private void beforeStatement(String sql, Connection connection) throws SQLException {
-		if (LASTING.matcher(sql).find()) {
+		// What looks like a comment may stand in a text
+		if (LASTING.matcher(sql).find() || LASTING.matcher(withoutComments(sql)).find()) {
 			this.progress.setRepeatable(false);
 		}
-		if (this.dialect.isPatient(sql)) {
+		if (this.dialect.isPatient(withoutComments(sql))) {
 			for (SessionSetting setting : this.before) {
 				if (setting.kind() == SessionSetting.Kind.LOCK) {
 					setting.apply(connection);
@@ -142,7 +147,7 @@ final class SessionLimits implements Callback {
 	}
 
 	private void afterStatement(String sql, Connection connection) throws SQLException {
-		if (this.dialect.isPatient(sql)) {
+		if (this.dialect.isPatient(withoutComments(sql))) {
 			for (SessionSetting setting : this.wanted) {
 				setting.tighten(connection);
 			}
