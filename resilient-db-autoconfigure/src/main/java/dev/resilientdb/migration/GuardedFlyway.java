@@ -5,6 +5,7 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.output.BaselineResult;
 import org.flywaydb.core.api.output.CleanResult;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.core.api.output.OperationResult;
 import org.flywaydb.core.api.output.RepairResult;
 
 /**
@@ -45,6 +46,12 @@ final class GuardedFlyway extends Flyway {
 	public BaselineResult baseline() {
 		this.guard.checkChange(this, "baseline");
 		return super.baseline();
+	}
+
+	@Override
+	public OperationResult undo() {
+		this.guard.checkChange(this, "undo");
+		return super.undo();
 	}
 
 	@Override
