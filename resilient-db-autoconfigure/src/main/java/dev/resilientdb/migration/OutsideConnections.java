@@ -7,6 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import dev.resilientdb.failure.DatabaseProducts;
 
@@ -33,7 +34,8 @@ final class OutsideConnections extends AbstractDataSource {
 
 	static DataSource of(DatabaseProducts products, DataSource dataSource) {
 		String name = products.nameOf(dataSource);
-		return DatabaseProducts.UNKNOWN_DATA_SOURCE.equals(name) ? dataSource : new OutsideConnections(products, name);
+		return DatabaseProducts.UNKNOWN_DATA_SOURCE.equals(name) ? new Standalone(dataSource)
+				: new OutsideConnections(products, name);
 	}
 
 	@Override
@@ -44,6 +46,25 @@ final class OutsideConnections extends AbstractDataSource {
 	@Override
 	public Connection getConnection(String username, String password) throws SQLException {
 		throw new SQLFeatureNotSupportedException("The login is that of the data source");
+	}
+
+	// A transaction that nobody ends would be in the way of migrations
+	private static final class Standalone extends DelegatingDataSource {
+
+		private final DataSource source;
+
+		Standalone(DataSource source) {
+			super(source);
+			this.source = source;
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			Connection connection = this.source.getConnection();
+			connection.setAutoCommit(true);
+			return connection;
+		}
+
 	}
 
 }

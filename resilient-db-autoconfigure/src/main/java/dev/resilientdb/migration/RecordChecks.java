@@ -32,7 +32,8 @@ final class RecordChecks implements SchemaCheck {
 			try {
 				check.examine(state, connection, ledger, found);
 			}
-			catch (SQLException ex) {
+			// Whatever stands in the records, the application starts
+			catch (SQLException | RuntimeException ex) {
 				logger.debug("{} could not look at the records of '{}'", check.getClass().getSimpleName(),
 						state.history().flyway(), ex);
 			}

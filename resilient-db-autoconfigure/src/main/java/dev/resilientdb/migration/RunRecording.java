@@ -50,9 +50,9 @@ final class RunRecording implements RunParticipant {
 
 	private void settle(MigrationRun run, RunRecorder recorder, @Nullable RuntimeException failure) {
 		// Flyway has given its connections back, and the next look is with one like this
-		try (Connection connection = run.configuration().getDataSource().getConnection()) {
-			connection.setAutoCommit(true);
-			settle(run, recorder, connection, failure);
+		try (Connection connection = run.configuration().getDataSource().getConnection();
+				AutoCommit own = AutoCommit.on(connection)) {
+			settle(run, recorder, own.connection(), failure);
 		}
 		catch (SQLException | RuntimeException ex) {
 			recorder.giveUp(ex);

@@ -85,11 +85,13 @@ final class SchemaExaminer {
 		if (migrations == null) {
 			return new Examination(this.verdicts.report(setup.history(), found), null);
 		}
-		try (Connection connection = source.getConnection()) {
+		try (Connection connection = source.getConnection();
+				AutoCommit own = AutoCommit.on(connection)) {
 			SchemaState state = new SchemaState(setup.history(), setup.configuration(), migrations,
-					this.servers.of(connection), expectation, probe.content());
-			check(state, connection, found);
-			return new Examination(this.verdicts.report(state, found, this.scripts.lint(state, connection)), state);
+					this.servers.of(own.connection()), expectation, probe.content());
+			check(state, own.connection(), found);
+			return new Examination(this.verdicts.report(state, found, this.scripts.lint(state, own.connection())),
+					state);
 		}
 		catch (SQLException ex) {
 			throw new FlywayException("Schema behind '" + flyway.name() + "' cannot be examined", ex);
@@ -146,8 +148,9 @@ final class SchemaExaminer {
 				check.examine(state, connection, found);
 			}
 			catch (SQLException ex) {
-				logger.debug("{} could not look at the schema behind '{}'", check.getClass().getSimpleName(),
-						state.history().flyway(), ex);
+				logger.warn("{} could not look at the schema behind '{}' (SQLState {}), and finds nothing there",
+						check.getClass().getSimpleName(), state.history().flyway(), ex.getSQLState());
+				logger.debug("Schema behind '{}' cannot be looked at", state.history().flyway(), ex);
 			}
 		}
 	}
