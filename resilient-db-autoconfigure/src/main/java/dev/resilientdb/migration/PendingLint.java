@@ -53,9 +53,21 @@ final class PendingLint implements PendingScripts {
 			.withVersion(state.server().number())
 			.withCatalog(catalog(state, connection))
 			.withLock(FlywayLocks.of(state.configuration()));
-		List<Finding> findings = new ArrayList<>(this.lint.lint(applied, scripts(state, pending), target).findings());
+		List<Finding> findings = findings(applied, scripts(state, pending), target);
 		unread(state, pending, findings);
 		return findings;
+	}
+
+	private List<Finding> findings(List<Script> applied, List<Script> pending, LintTarget target) {
+		try {
+			return new ArrayList<>(this.lint.lint(applied, pending, target).findings());
+		}
+		// A mistake in a rule stops no start
+		catch (RuntimeException | StackOverflowError ex) {
+			logger.warn("Pending scripts could not be examined: {}", ex.getClass().getName());
+			logger.debug("Pending scripts could not be examined", ex);
+			return new ArrayList<>();
+		}
 	}
 
 	private void unread(SchemaState state, List<MigrationInfo> pending, List<Finding> findings) {

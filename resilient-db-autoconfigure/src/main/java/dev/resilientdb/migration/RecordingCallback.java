@@ -32,8 +32,21 @@ final class RecordingCallback implements Callback {
 
 	@Override
 	public void handle(Event event, Context context) {
+		if (event == Event.BEFORE_EACH_MIGRATE) {
+			this.recorder.begin(context.getMigrationInfo(), context.getConnection());
+			return;
+		}
+		try {
+			record(event, context);
+		}
+		// Half a migration would be worse than half a record
+		catch (RuntimeException ex) {
+			this.recorder.giveUp(ex);
+		}
+	}
+
+	private void record(Event event, Context context) {
 		switch (event) {
-			case BEFORE_EACH_MIGRATE -> this.recorder.begin(context.getMigrationInfo(), context.getConnection());
 			case BEFORE_EACH_MIGRATE_STATEMENT ->
 				this.recorder.statement(context.getStatement().getSql(), context.getConnection());
 			case AFTER_EACH_MIGRATE_STATEMENT ->
