@@ -16,8 +16,7 @@ final class GroupCheck implements SchemaCheck {
 		String product = state.server().product();
 		if (state.configuration().isGroup() && COMMITTING.contains(product)) {
 			found.add(AnomalyKind.DANGEROUS_SETTING, "spring.flyway.group",
-					("It is true, and %s commits each change of the schema by itself: a failed run is not undone, and"
-							+ " the migrations applied before it are not in the history")
+					"It is true, and %s commits each change of the schema by itself: what was applied before a failure stays"
 						.formatted(product),
 					"Remove it.");
 		}

@@ -1,5 +1,6 @@
 package dev.resilientdb.migration;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,10 +77,13 @@ final class MigrationRun {
 	 * Has Flyway wait for its lock until somebody ends it, unless the application says
 	 * how long. "For ever" would be a switch that all Flyways of the process share, and
 	 * that ends the waiting of one when another one begins.
+	 * @param limit how long it may wait where nobody ends it, zero for ever
 	 */
-	void waitForLock() {
+	void waitForLock(Duration limit) {
 		if (this.configuration.getLockRetryCount() == DEFAULT_LOCK_RETRIES) {
-			this.configuration.setLockRetryCount(Integer.MAX_VALUE);
+			// It asks at most once a second
+			long retries = limit.isZero() ? Integer.MAX_VALUE : limit.toSeconds() + DEFAULT_LOCK_RETRIES;
+			this.configuration.setLockRetryCount((int) Math.min(retries, Integer.MAX_VALUE));
 		}
 	}
 

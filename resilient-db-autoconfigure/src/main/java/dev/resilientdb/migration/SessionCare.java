@@ -10,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import dev.resilientdb.failure.DatabaseProducts;
 
@@ -20,8 +18,6 @@ import dev.resilientdb.failure.DatabaseProducts;
  * inherits what they have set.
  */
 final class SessionCare implements RunParticipant {
-
-	private static final Logger logger = LoggerFactory.getLogger(SessionCare.class);
 
 	private static final long LOOK_MILLIS = 1000;
 
@@ -53,19 +49,8 @@ final class SessionCare implements RunParticipant {
 		List<SessionSetting> limits = dialect.sessionSettings(this.session.lockTimeout(),
 				this.session.statementTimeout());
 		run.add(new SessionLimits(run, limits));
-		run.waitForLock();
+		run.waitForLock(this.lock.limit());
 		this.watched.put(run, watch(observer));
-		tellGroup(run);
-	}
-
-	private static void tellGroup(MigrationRun run) {
-		int count = run.pending().size();
-		if (run.configuration().isGroup() && count > 1 && !run.server().sessions().hasTransactionalDdl()) {
-			logger.warn(
-					"spring.flyway.group=true makes no whole of {} migrations: {} commits each DDL statement, and what"
-							+ " was applied before a failure stays",
-					count, run.server().product());
-		}
 	}
 
 	private Watched watch(LockObserver observer) {

@@ -27,7 +27,7 @@ class MariaDbGroupTests extends GroupContract {
 		failAtTheSecond();
 		assertThat(tables()).isOne();
 		assertThat(output.getOut())
-			.contains("spring.flyway.group=true makes no whole of 2 migrations: MariaDB commits each DDL statement");
+			.contains("dangerous-setting (spring.flyway.group): It is true, and MariaDB commits each change of the schema");
 	}
 
 }
