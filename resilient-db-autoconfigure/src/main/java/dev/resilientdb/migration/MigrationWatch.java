@@ -74,10 +74,19 @@ final class MigrationWatch implements SmartLifecycle {
 	}
 
 	private void look() {
-		if (!this.waiting.isOccupied() && System.nanoTime() - this.nextLook < 0) {
-			return;
+		boolean due = System.nanoTime() - this.nextLook >= 0;
+		if (due || this.waiting.isOccupied()) {
+			if (due) {
+				this.nextLook = System.nanoTime() + this.properties.refreshInterval().toNanos();
+			}
+			if (due && this.waiting.isOccupied()) {
+				this.watcher.forget();
+			}
+			lookAtAll();
 		}
-		this.nextLook = System.nanoTime() + this.properties.refreshInterval().toNanos();
+	}
+
+	private void lookAtAll() {
 		try {
 			for (Flyway flyway : this.flyways.get()) {
 				if (flyway instanceof GuardedFlyway guarded) {

@@ -53,6 +53,13 @@ final class SchemaWatcher {
 		}
 	}
 
+	/**
+	 * Has the next looks be thorough: what is wrong may be put right without the history.
+	 */
+	void forget() {
+		this.seen.clear();
+	}
+
 	// A database in memory may be another one for each connection
 	private @Nullable HistoryRows rows(GuardedFlyway flyway, DataSource source) throws SQLException {
 		SchemaHistory history = this.names.setup(flyway).history();
