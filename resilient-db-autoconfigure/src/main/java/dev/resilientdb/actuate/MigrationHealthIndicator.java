@@ -32,6 +32,7 @@ final class MigrationHealthIndicator implements HealthIndicator {
 			return Health.unknown().build();
 		}
 		Map<String, Object> details = MigrationSection.view(report);
+		details.keySet().removeAll(MigrationSection.DETAILS);
 		details.values().removeIf(Objects::isNull);
 		return Health.status(status(report)).withDetails(details).build();
 	}

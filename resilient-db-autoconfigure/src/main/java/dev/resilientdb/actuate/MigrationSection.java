@@ -3,6 +3,7 @@ package dev.resilientdb.actuate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.resilientdb.failure.Severity;
 import dev.resilientdb.lint.Finding;
@@ -17,6 +18,9 @@ import dev.resilientdb.migration.MigrationVerdict;
  * name of its Flyway.
  */
 final class MigrationSection implements HealthSection {
+
+	// As long as the history
+	static final Set<String> DETAILS = Set.of("durations", "repairPlan");
 
 	private final MigrationReports reports;
 
@@ -52,6 +56,13 @@ final class MigrationSection implements HealthSection {
 	}
 
 	@Override
+	public Map<String, Object> summary(String dataSource) {
+		Map<String, Object> view = new LinkedHashMap<>(of(dataSource));
+		view.keySet().removeAll(DETAILS);
+		return view;
+	}
+
+	@Override
 	public HealthStatus status(String dataSource) {
 		List<MigrationReport> found = this.reports.in(dataSource);
 		return switch (worst(found)) {
@@ -82,11 +93,21 @@ final class MigrationSection implements HealthSection {
 		view.put("verdict", report.verdict());
 		view.put("current", report.current());
 		view.put("pending", report.pending());
+		view.put("durations", durations(report));
 		view.put("anomalies", report.anomalies().stream().map(MigrationSection::view).toList());
 		view.put("lint", report.findings().stream().map(MigrationSection::view).toList());
+		view.put("lock", report.lock());
+		view.put("repairPlan", report.repairPlan());
 		view.put("history", report.history().qualifiedTable());
 		view.put("time", report.time());
 		return view;
+	}
+
+	@SuppressWarnings("NullAway") // JSON has a null
+	private static Map<String, Object> durations(MigrationReport report) {
+		Map<String, Object> durations = new LinkedHashMap<>();
+		report.applied().forEach((migration) -> durations.put(migration.script(), migration.millis()));
+		return durations;
 	}
 
 	private static Map<String, Object> view(Anomaly anomaly) {

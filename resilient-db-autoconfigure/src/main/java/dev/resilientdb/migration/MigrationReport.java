@@ -14,6 +14,7 @@ import dev.resilientdb.lint.Finding;
  * @param verdict how it fits the application
  * @param time when it was looked at
  * @param current the version of the schema, null when nothing was applied or nobody knows
+ * @param applied what the history tells of, in its order
  * @param pending the scripts that wait to be applied
  * @param anomalies what is wrong
  * @param findings what the pending scripts would do to a live system
@@ -22,10 +23,11 @@ import dev.resilientdb.lint.Finding;
  * this product that nobody but the reader executes; null when nothing is to be done
  */
 public record MigrationReport(SchemaHistory history, MigrationVerdict verdict, Instant time, @Nullable String current,
-		List<String> pending, List<Anomaly> anomalies, List<Finding> findings, @Nullable MigrationLock lock,
-		@Nullable String repairPlan) {
+		List<AppliedMigration> applied, List<String> pending, List<Anomaly> anomalies, List<Finding> findings,
+		@Nullable MigrationLock lock, @Nullable String repairPlan) {
 
 	public MigrationReport {
+		applied = List.copyOf(applied);
 		pending = List.copyOf(pending);
 		anomalies = List.copyOf(anomalies);
 		findings = List.copyOf(findings);
@@ -35,8 +37,8 @@ public record MigrationReport(SchemaHistory history, MigrationVerdict verdict, I
 	 * The same while a run waits for somebody.
 	 */
 	MigrationReport waitingFor(@Nullable MigrationLock lock) {
-		return new MigrationReport(this.history, this.verdict, this.time, this.current, this.pending, this.anomalies,
-				this.findings, lock, this.repairPlan);
+		return new MigrationReport(this.history, this.verdict, this.time, this.current, this.applied, this.pending,
+				this.anomalies, this.findings, lock, this.repairPlan);
 	}
 
 }

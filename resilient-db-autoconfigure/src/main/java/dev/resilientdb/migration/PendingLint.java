@@ -17,6 +17,7 @@ import dev.resilientdb.lint.LintCatalog;
 import dev.resilientdb.lint.LintSettings;
 import dev.resilientdb.lint.LintSeverity;
 import dev.resilientdb.lint.LintTarget;
+import dev.resilientdb.lint.LockTimeout;
 import dev.resilientdb.lint.Script;
 import dev.resilientdb.lint.ScriptLint;
 
@@ -27,16 +28,15 @@ final class PendingLint implements PendingScripts {
 
 	private static final Logger logger = LoggerFactory.getLogger(PendingLint.class);
 
-	private static final String BOOKKEEPING = "resilient_db_migration";
-
-	private final MigrationProperties.Lint settings;
+	private final MigrationProperties properties;
 
 	private final ScriptLint lint;
 
 	private final ScriptTexts texts;
 
-	PendingLint(MigrationProperties.Lint settings, ScriptTexts texts) {
-		this.settings = settings;
+	PendingLint(MigrationProperties properties, ScriptTexts texts) {
+		this.properties = properties;
+		MigrationProperties.Lint settings = properties.lint();
 		this.lint = new ScriptLint(
 				new LintSettings(settings.smallTable(), (settings.allow() != null) ? settings.allow() : List.of()));
 		this.texts = texts;
@@ -45,14 +45,15 @@ final class PendingLint implements PendingScripts {
 	@Override
 	public List<Finding> lint(SchemaState state, Connection connection) {
 		List<MigrationInfo> pending = state.pending();
-		if (pending.isEmpty() || !this.settings.enabled()) {
+		if (pending.isEmpty() || !this.properties.lint().enabled()) {
 			return List.of();
 		}
 		List<Script> applied = scripts(state, state.in(MigrationState.SUCCESS, MigrationState.OUT_OF_ORDER));
 		LintTarget target = LintTarget.of(state.server().product())
 			.withVersion(state.server().number())
 			.withCatalog(catalog(state, connection))
-			.withLock(FlywayLocks.of(state.configuration()));
+			.withLock(FlywayLocks.of(state.configuration()))
+			.withLockTimeout(this.properties.session().lockTimeout().isZero() ? LockTimeout.NOT_SET : LockTimeout.SET);
 		List<Finding> findings = findings(applied, scripts(state, pending), target);
 		unread(state, pending, findings);
 		return findings;
@@ -96,7 +97,7 @@ final class PendingLint implements PendingScripts {
 		return script.substring(script.lastIndexOf('/') + 1);
 	}
 
-	private static LintCatalog catalog(SchemaState state, Connection connection) {
+	private LintCatalog catalog(SchemaState state, Connection connection) {
 		MigrationDialect dialect = state.server().dialect();
 		if (dialect == null) {
 			return LintCatalog.UNKNOWN;
@@ -111,13 +112,13 @@ final class PendingLint implements PendingScripts {
 	}
 
 	// A schema in which nothing but the history is, is a new one
-	private static LintCatalog withoutBookkeeping(LintCatalog catalog, String table) {
+	private LintCatalog withoutBookkeeping(LintCatalog catalog, String table) {
 		Set<String> relations = catalog.relations();
 		if (relations == null) {
 			return catalog;
 		}
 		Set<String> others = relations.stream()
-			.filter((name) -> !name.contains(table) && !name.contains(BOOKKEEPING))
+			.filter((name) -> !name.contains(table) && !name.contains(this.properties.bookkeeping().table()))
 			.collect(Collectors.toSet());
 		return new LintCatalog(catalog.rows(), catalog.columnTypes(), catalog.notNullChecks(), others);
 	}

@@ -83,6 +83,15 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 	}
 
 	/**
+	 * What the history tells of, markers without a script left out.
+	 */
+	List<MigrationInfo> applied() {
+		return this.migrations.stream()
+			.filter((migration) -> migration.getInstalledRank() != null && !migration.getType().isSynthetic())
+			.toList();
+	}
+
+	/**
 	 * Whether Flyway has ever written into the history.
 	 */
 	boolean hasHistory() {

@@ -23,12 +23,13 @@ record Verdicts(Policies policies, LintPolicy lint, InstantSource clock) {
 	MigrationReport report(SchemaHistory history, Anomalies found) {
 		List<Anomaly> anomalies = found.found();
 		return new MigrationReport(history, verdict(anomalies, List.of()), this.clock.instant(), null, List.of(),
-				anomalies, List.of(), null, RepairPlan.of(anomalies, null));
+				List.of(), anomalies, List.of(), null, RepairPlan.of(anomalies, null));
 	}
 
 	MigrationReport report(SchemaState state, Anomalies found, List<Finding> findings) {
 		List<Anomaly> anomalies = found.found();
 		return new MigrationReport(state.history(), verdict(anomalies, findings), this.clock.instant(), state.current(),
+				state.applied().stream().map(AppliedMigration::of).toList(),
 				state.pending().stream().map(MigrationInfo::getScript).toList(), anomalies, findings, null,
 				RepairPlan.of(anomalies, HistorySql.of(state)));
 	}
@@ -40,7 +41,7 @@ record Verdicts(Policies policies, LintPolicy lint, InstantSource clock) {
 		Anomaly pending = new Anomaly(AnomalyKind.PENDING, AnomalyPolicy.NOT_READY, history.qualifiedTable(),
 				"The schema could not be looked at", "The application looks again until the database answers.");
 		return new MigrationReport(history, MigrationVerdict.NOT_READY, this.clock.instant(), null, List.of(),
-				List.of(pending), List.of(), null, null);
+				List.of(), List.of(pending), List.of(), null, null);
 	}
 
 	/**
@@ -49,8 +50,8 @@ record Verdicts(Policies policies, LintPolicy lint, InstantSource clock) {
 	MigrationReport extended(MigrationReport report, Anomalies more) {
 		List<Anomaly> anomalies = Stream.concat(report.anomalies().stream(), more.found().stream()).toList();
 		return new MigrationReport(report.history(), worse(report.verdict(), verdict(more.found(), List.of())),
-				this.clock.instant(), report.current(), report.pending(), anomalies, report.findings(), report.lock(),
-				RepairPlan.of(anomalies, null));
+				this.clock.instant(), report.current(), report.applied(), report.pending(), anomalies, report.findings(),
+				report.lock(), RepairPlan.of(anomalies, null));
 	}
 
 	private MigrationVerdict verdict(List<Anomaly> anomalies, List<Finding> findings) {

@@ -78,6 +78,22 @@ class MigrationHealthTests {
 	}
 
 	@Test
+	void sectionTellsDurationsAndTheWayOut() {
+		start();
+		this.context.close();
+		start("resilient-db.migration.mode=wait", "spring.flyway.locations=filesystem:" + this.scripts + "/none");
+		assertThat(this.actuator.json("dbhealth/migrations")).extractingPath("$.dataSources.dataSource.durations")
+			.asMap()
+			.containsOnlyKeys("V1__stock.sql");
+		assertThat(this.actuator.json("dbhealth/migrations")).extractingPath("$.dataSources.dataSource.repairPlan")
+			.asString()
+			.contains("1. ");
+		assertThat(this.actuator.json("dbhealth")).extractingPath("$.dataSources.dataSource.migrations")
+			.asMap()
+			.doesNotContainKeys("durations", "repairPlan");
+	}
+
+	@Test
 	void overviewAsksForAction() {
 		start("resilient-db.migration.mode=validate");
 		assertThat(this.actuator.json("dbhealth")).extractingPath("$.status").isEqualTo("CRITICAL");

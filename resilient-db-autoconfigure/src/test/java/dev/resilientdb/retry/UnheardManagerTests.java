@@ -76,7 +76,7 @@ class UnheardManagerTests {
 	@Test
 	void doesNotRepeatCommitOfManagerOfParentContext() {
 		this.context = new SpringApplicationBuilder(Parent.class).web(WebApplicationType.NONE)
-			.properties("spring.main.banner-mode=off")
+			.properties("spring.main.banner-mode=off", "spring.flyway.enabled=false")
 			.child(Main.class, Child.class)
 			.web(WebApplicationType.NONE)
 			.run();
