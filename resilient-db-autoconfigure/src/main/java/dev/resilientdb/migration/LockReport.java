@@ -46,7 +46,8 @@ final class LockReport {
 				"Let the session end, or end it."));
 		boolean warns = this.policy != AnomalyPolicy.IGNORE && report.verdict().compareTo(MigrationVerdict.WARNED) < 0;
 		return new MigrationReport(report.history(), warns ? MigrationVerdict.WARNED : report.verdict(), report.time(),
-				report.current(), report.applied(), report.pending(), anomalies, report.findings(), lock, report.repairPlan());
+				report.current(), report.applied(), report.pending(), anomalies, report.findings(), lock,
+				report.repairPlan());
 	}
 
 }

@@ -121,8 +121,7 @@ public final class MigrationAutoConfiguration {
 	@Bean
 	SchemaExaminer resilientDbSchemaExaminer(HistoryNames names, Servers servers, SchemaChecks checks,
 			MigrationProperties properties, Verdicts verdicts) {
-		return new SchemaExaminer(names, servers, checks, new PendingLint(properties, new ScriptTexts()),
-				verdicts);
+		return new SchemaExaminer(names, servers, checks, new PendingLint(properties, new ScriptTexts()), verdicts);
 	}
 
 	@Bean

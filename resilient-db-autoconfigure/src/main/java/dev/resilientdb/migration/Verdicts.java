@@ -50,8 +50,8 @@ record Verdicts(Policies policies, LintPolicy lint, InstantSource clock) {
 	MigrationReport extended(MigrationReport report, Anomalies more) {
 		List<Anomaly> anomalies = Stream.concat(report.anomalies().stream(), more.found().stream()).toList();
 		return new MigrationReport(report.history(), worse(report.verdict(), verdict(more.found(), List.of())),
-				this.clock.instant(), report.current(), report.applied(), report.pending(), anomalies, report.findings(),
-				report.lock(), RepairPlan.of(anomalies, null));
+				this.clock.instant(), report.current(), report.applied(), report.pending(), anomalies,
+				report.findings(), report.lock(), RepairPlan.of(anomalies, null));
 	}
 
 	private MigrationVerdict verdict(List<Anomaly> anomalies, List<Finding> findings) {

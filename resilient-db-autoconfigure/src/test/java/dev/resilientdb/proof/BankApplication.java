@@ -23,10 +23,11 @@ import dev.resilientdb.retry.DeadlockRetryTemplate;
  */
 final class BankApplication {
 
-	private static final String[] PROPERTIES = { "spring.main.banner-mode=off", "spring.jpa.hibernate.ddl-auto=none",
-			"spring.jpa.open-in-view=false", "resilient-db.retry.delay=1ms", "resilient-db.retry.max-delay=5ms",
-			"resilient-db.retry.connection.delay=1ms", "resilient-db.retry.connection.max-delay=5ms",
-			"resilient-db.retry.budget.capacity=1000000", "logging.level.dev.resilientdb.retry=error",
+	private static final String[] PROPERTIES = { "spring.flyway.enabled=false", "spring.main.banner-mode=off",
+			"spring.jpa.hibernate.ddl-auto=none", "spring.jpa.open-in-view=false", "resilient-db.retry.delay=1ms",
+			"resilient-db.retry.max-delay=5ms", "resilient-db.retry.connection.delay=1ms",
+			"resilient-db.retry.connection.max-delay=5ms", "resilient-db.retry.budget.capacity=1000000",
+			"logging.level.dev.resilientdb.retry=error",
 			// Each fault leaves a stack trace there
 			"logging.level.com.zaxxer.hikari=off", "logging.level.org.hibernate=off",
 			"logging.level.org.springframework.transaction=off", "logging.level.org.springframework.jdbc=off",
