@@ -1,5 +1,6 @@
 package dev.resilientdb.migration;
 
+import java.util.ArrayList;
 import java.util.Locale;
 
 import org.flywaydb.core.api.FlywayException;
@@ -160,6 +161,7 @@ final class MigrationGuard {
 	private static MigrateResult nothingMigrated() {
 		MigrateResult result = new MigrateResult();
 		result.success = true;
+		result.migrations = new ArrayList<>();
 		return result;
 	}
 
