@@ -69,7 +69,8 @@ record HistoryRows(List<Row> rows) {
 			boolean found = false;
 			while (!found && tables.next()) {
 				found = history.table().equalsIgnoreCase(tables.getString("TABLE_NAME"))
-						&& isIn(schema, tables.getString("TABLE_SCHEM")) && isIn(catalog, tables.getString("TABLE_CAT"));
+						&& isIn(schema, tables.getString("TABLE_SCHEM"))
+						&& isIn(catalog, tables.getString("TABLE_CAT"));
 			}
 			return found;
 		}

@@ -107,8 +107,8 @@ final class Ledger {
 	 * The statement by which an operator has something forgotten.
 	 */
 	String forgetting(String kind) {
-		return this.tables
-			.in("DELETE FROM {states} WHERE history = '%s' AND kind = '%s';".formatted(this.history.replace("'", "''"), kind));
+		return this.tables.in("DELETE FROM {states} WHERE history = '%s' AND kind = '%s';"
+			.formatted(this.history.replace("'", "''"), kind));
 	}
 
 	private int write(String sql, String content, String kind) throws SQLException {

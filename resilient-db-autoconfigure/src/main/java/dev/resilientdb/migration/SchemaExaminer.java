@@ -85,8 +85,7 @@ final class SchemaExaminer {
 		if (migrations == null) {
 			return new Examination(this.verdicts.report(setup.history(), found), null);
 		}
-		try (Connection connection = source.getConnection();
-				AutoCommit own = AutoCommit.on(connection)) {
+		try (Connection connection = source.getConnection(); AutoCommit own = AutoCommit.on(connection)) {
 			SchemaState state = new SchemaState(setup.history(), setup.configuration(), migrations,
 					this.servers.of(own.connection()), expectation, probe.content());
 			check(state, own.connection(), found);

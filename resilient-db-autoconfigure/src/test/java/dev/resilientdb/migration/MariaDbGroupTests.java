@@ -26,8 +26,8 @@ class MariaDbGroupTests extends GroupContract {
 	void keepsWhatWasAppliedAndSaysSoBefore(CapturedOutput output) {
 		failAtTheSecond();
 		assertThat(tables()).isOne();
-		assertThat(output.getOut())
-			.contains("dangerous-setting (spring.flyway.group): It is true, and MariaDB commits each change of the schema");
+		assertThat(output.getOut()).contains(
+				"dangerous-setting (spring.flyway.group): It is true, and MariaDB commits each change of the schema");
 	}
 
 }

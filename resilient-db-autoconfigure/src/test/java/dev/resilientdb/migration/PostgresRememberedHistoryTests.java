@@ -21,7 +21,8 @@ class PostgresRememberedHistoryTests extends RememberedHistoryContract {
 
 	@Test
 	void recordsThatMakeNoSenseStopNoStart() {
-		jdbc().execute("update resilient_db_migration_state set content = 'x' || repeat(chr(9), 6) where kind = 'history'");
+		jdbc().execute(
+				"update resilient_db_migration_state set content = 'x' || repeat(chr(9), 6) where kind = 'history'");
 		assertThat(report(start()).current()).isEqualTo("2");
 	}
 

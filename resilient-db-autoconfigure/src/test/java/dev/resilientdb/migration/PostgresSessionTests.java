@@ -88,7 +88,8 @@ class PostgresSessionTests extends SessionContract {
 		CompletableFuture<ConfigurableApplicationContext> start = CompletableFuture
 			.supplyAsync(() -> start("spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0",
 					"resilient-db.migration.policy.unknown-schema=warn", "resilient-db.migration.lock.report-after=1s",
-					"resilient-db.migration.session.statement-timeout=4s", "resilient-db.migration.lint.enabled=false"));
+					"resilient-db.migration.session.statement-timeout=4s",
+					"resilient-db.migration.lint.enabled=false"));
 		Awaitility.await().atMost(Duration.ofSeconds(60)).until(start::isDone);
 		assertThat(start).isCompletedExceptionally();
 		assertThat(output.getOut()).contains("set spring.flyway.postgresql.transactional-lock=false");
