@@ -33,7 +33,7 @@ class RefusalTextTests extends MigrationContract {
 		assertThat(analysis.getDescription().replaceAll("on \\d.*? with", "on (date) with")).isEqualTo("""
 				Nothing was changed in the schema of 'dataSource' (history flyway_schema_history):
 
-				    - checksum-mismatch (V1__stock.sql): Applied on (date) with checksum %d, now it is %d.
+				    - checksum-mismatch (V1__stock.sql): Applied on (date) with checksum %d, now it is %d; more than white space differs.
 
 				The schema is at version 1; pending are V2__price.sql.""".formatted(ScriptChecksum.of(STOCK),
 				ScriptChecksum.of(STOCK + ";")));
