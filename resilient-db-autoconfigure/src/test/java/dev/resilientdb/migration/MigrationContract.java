@@ -147,6 +147,16 @@ abstract class MigrationContract {
 	}
 
 	/**
+	 * The next start tells what was repaired, and the one after has nothing to tell.
+	 */
+	void assertRepaired() {
+		ConfigurableApplicationContext context = start();
+		assertThat(report(context).anomalies()).extracting(Anomaly::id).containsExactly("repaired-history");
+		context.close();
+		assertThat(report(start()).verdict()).isEqualTo(MigrationVerdict.SOUND);
+	}
+
+	/**
 	 * Works on the database without the application.
 	 */
 	JdbcTemplate jdbc() {
