@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 record HistoryComparison(List<String> tampered, List<String> repaired, HistoryLosses losses) {
 
 	static HistoryComparison of(HistoryRows remembered, HistoryRows now, List<MigrationInfo> migrations) {
-		HistoryComparison result = new HistoryComparison(new ArrayList<>(), new ArrayList<>(),
-				HistoryLosses.none());
+		HistoryComparison result = new HistoryComparison(new ArrayList<>(), new ArrayList<>(), HistoryLosses.none());
 		Map<Integer, HistoryRows.Row> present = new LinkedHashMap<>();
 		now.rows().forEach((row) -> present.put(row.rank(), row));
 		for (HistoryRows.Row before : remembered.rows()) {

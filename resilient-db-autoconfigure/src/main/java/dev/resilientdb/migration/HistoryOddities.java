@@ -62,7 +62,8 @@ final class HistoryOddities {
 			}
 			Integer former = applied.put(version, row.rank());
 			if (former != null) {
-				found.put(row, "version %s was applied twice, with ranks %d and %d".formatted(version, former, row.rank()));
+				found.put(row,
+						"version %s was applied twice, with ranks %d and %d".formatted(version, former, row.rank()));
 			}
 		}
 		return found;

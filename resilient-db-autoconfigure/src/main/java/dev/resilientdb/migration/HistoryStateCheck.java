@@ -21,7 +21,8 @@ final class HistoryStateCheck implements SchemaCheck {
 		if (isWithoutScripts(state)) {
 			found.add(AnomalyKind.NO_SCRIPTS_FOUND, state.history().qualifiedTable(),
 					"The history has %s, and no script was found in %s".formatted(
-							Counted.of(state.migrations().size(), "migration"), List.of(state.configuration().getLocations())),
+							Counted.of(state.migrations().size(), "migration"),
+							List.of(state.configuration().getLocations())),
 					"Correct spring.flyway.locations, or build the scripts into the application.");
 		}
 		else {
@@ -79,9 +80,8 @@ final class HistoryStateCheck implements SchemaCheck {
 			found.add(AnomalyKind.LATE_MIGRATION, state.production(migration), migration.getScript(),
 					"Its version %s is below the schema's %s, so Flyway will never apply it"
 						.formatted(migration.getVersion(), state.current()),
-					advice(state, migration,
-							"Rename it to a version above %s. If it must run now, allow it once with"
-								.formatted(state.current()) + " spring.flyway.out-of-order=true."));
+					advice(state, migration, "Rename it to a version above %s. If it must run now, allow it once with"
+						.formatted(state.current()) + " spring.flyway.out-of-order=true."));
 		}
 	}
 
@@ -110,8 +110,8 @@ final class HistoryStateCheck implements SchemaCheck {
 		List<MigrationInfo> pending = others(state, changes, MigrationState.PENDING, MigrationState.OUTDATED);
 		if (!pending.isEmpty() && state.expectation() == Expectation.UP_TO_DATE) {
 			found.add(AnomalyKind.PENDING, scripts(pending),
-					"%s pending, and this application does not apply them".formatted(
-							(pending.size() == 1) ? "1 migration is" : pending.size() + " migrations are"),
+					"%s pending, and this application does not apply them"
+						.formatted((pending.size() == 1) ? "1 migration is" : pending.size() + " migrations are"),
 					"Let whoever migrates apply them, or let this application do it with"
 							+ " resilient-db.migration.mode=migrate.");
 		}

@@ -78,11 +78,10 @@ abstract class SharedHistoryContract extends MigrationContract {
 	void scriptsThatWereAppliedWithAnotherTableAreNotAppliedAgain() {
 		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
 		start().close();
-		Anomaly anomaly = anomaly(refusal("spring.flyway.table=stock_history",
-				"spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0"));
+		Anomaly anomaly = anomaly(refusal("spring.flyway.table=stock_history", "spring.flyway.baseline-on-migrate=true",
+				"spring.flyway.baseline-version=0"));
 		assertThat(anomaly.evidence()).contains("scripts of this application were applied with flyway_schema_history");
-		assertThat(report(start(property("spring.flyway.table", anomaly))).verdict())
-			.isEqualTo(MigrationVerdict.SOUND);
+		assertThat(report(start(property("spring.flyway.table", anomaly))).verdict()).isEqualTo(MigrationVerdict.SOUND);
 	}
 
 	@Test
@@ -98,9 +97,8 @@ abstract class SharedHistoryContract extends MigrationContract {
 	void secondFlywayOnItsOwnTableMayMigrate() {
 		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
 		new Scripts(this.elsewhere).with("V7__other.sql", "create table other (id integer primary key)");
-		ConfigurableApplicationContext context = start(application("elsewhere=" + this.elsewhere, "table=other_history",
-				"baseline=0")
-			.with(TwoFlyways.class));
+		ConfigurableApplicationContext context = start(
+				application("elsewhere=" + this.elsewhere, "table=other_history", "baseline=0").with(TwoFlyways.class));
 		assertThat(context.getBean(MigrationReports.class).of("second").current()).isEqualTo("7");
 	}
 
