@@ -33,12 +33,14 @@ record HistoryComparison(List<String> tampered, List<String> repaired, HistoryLo
 			}
 		}
 		result.twice(remembered, now);
-		for (HistoryRows.Row added : present.values()) {
-			if ("DELETE".equals(added.type())) {
-				result.repaired.add("%s was marked as deleted".formatted(name(added)));
-			}
-		}
+		present.values().forEach(result::added);
 		return result;
+	}
+
+	private void added(HistoryRows.Row row) {
+		if ("DELETE".equals(row.type())) {
+			this.repaired.add("%s was marked as deleted".formatted(name(row)));
+		}
 	}
 
 	private void tampered(String what, HistoryRows.@Nullable Row before, HistoryRows.@Nullable Row after) {

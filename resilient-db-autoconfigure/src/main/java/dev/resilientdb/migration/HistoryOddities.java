@@ -62,11 +62,14 @@ final class HistoryOddities {
 			}
 			Integer former = applied.put(version, row.rank());
 			if (former != null) {
-				found.put(row,
-						"version %s was applied twice, with ranks %d and %d".formatted(version, former, row.rank()));
+				found.put(row, twice(row, former));
 			}
 		}
 		return found;
+	}
+
+	private static String twice(HistoryRows.Row row, int former) {
+		return "version %s was applied twice, with ranks %d and %d".formatted(row.version(), former, row.rank());
 	}
 
 	private static boolean isBefore(String installed, @Nullable String former) {

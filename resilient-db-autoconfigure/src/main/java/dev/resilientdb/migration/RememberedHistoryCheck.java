@@ -24,8 +24,13 @@ final class RememberedHistoryCheck implements RecordCheck {
 			addOddities(state, HistoryOddities.of(rows), found);
 			return;
 		}
-		HistoryRows before = HistoryMemory.read(remembered);
-		HistoryRows now = HistoryMemory.comparable(rows);
+		compare(state, HistoryMemory.read(remembered), there ? HistoryMemory.comparable(rows) : null, ledger, found);
+	}
+
+	private static void compare(SchemaState state, HistoryRows before, @Nullable HistoryRows present, Ledger ledger,
+			Anomalies found) {
+		boolean there = present != null;
+		HistoryRows now = (present != null) ? present : new HistoryRows(List.of());
 		HistoryComparison comparison = HistoryComparison.of(before, now, state.migrations());
 		if (!comparison.tampered().isEmpty()) {
 			tampered(state, evidence(comparison, before, now, there), advice(state, comparison, there, ledger), found);

@@ -21,12 +21,18 @@ final class UnknownSchemaCheck implements SchemaCheck {
 				|| HistoryRows.exist(connection, state.history())) {
 			return;
 		}
-		String table = state.history().qualifiedTable();
 		OtherHistories others = OtherHistories.of(connection, state.history());
 		if (!others.tables().isEmpty()) {
 			besides(state, others, found);
 		}
-		else if (state.configuration().isBaselineOnMigrate()) {
+		else {
+			alone(state, found);
+		}
+	}
+
+	private static void alone(SchemaState state, Anomalies found) {
+		String table = state.history().qualifiedTable();
+		if (state.configuration().isBaselineOnMigrate()) {
 			found.add(AnomalyKind.UNKNOWN_SCHEMA, table, EVIDENCE + withBaseline(state),
 					FIRST + "If it is to be the baseline, set resilient-db.migration.policy.unknown-schema=warn for"
 							+ " this one start.");
