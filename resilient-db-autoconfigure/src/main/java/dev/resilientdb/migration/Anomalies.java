@@ -46,6 +46,28 @@ final class Anomalies {
 		this.found.add(new Anomaly(anomaly.kind(), anomaly.policy(), anomaly.subject(), anomaly.evidence(), advice));
 	}
 
+	/**
+	 * What holds for a kind.
+	 */
+	AnomalyPolicy policyOf(AnomalyKind kind) {
+		return this.policies.of(kind);
+	}
+
+	/**
+	 * Takes back what was found.
+	 */
+	void withdraw(Anomaly anomaly) {
+		this.found.remove(anomaly);
+	}
+
+	/**
+	 * Says the same of something that was found in other words.
+	 */
+	void replace(Anomaly anomaly, String evidence, String advice) {
+		withdraw(anomaly);
+		add(new Anomaly(anomaly.kind(), anomaly.policy(), anomaly.subject(), evidence, advice));
+	}
+
 	boolean has(AnomalyPolicy policy) {
 		return this.found.stream().anyMatch((anomaly) -> anomaly.policy() == policy);
 	}

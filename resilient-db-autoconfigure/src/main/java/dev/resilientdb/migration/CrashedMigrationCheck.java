@@ -55,7 +55,7 @@ final class CrashedMigrationCheck implements RecordCheck {
 	private static String evidence(LedgerRow row) {
 		LedgerRow.Progress progress = row.progress();
 		String statements = progress.heads().isEmpty() ? "which statements had run is not known"
-				: "%d statements had run: %s".formatted(progress.statements(), progress.heads());
+				: "%s had run: %s".formatted(Counted.of(progress.statements(), "statement"), progress.heads());
 		String end = (progress.outcome() == MigrationOutcome.EXECUTED)
 				? "all its statements had run, and the history took no note of it (" + statements + ")"
 				: "its process ended before it did, and nothing was undone; " + statements;

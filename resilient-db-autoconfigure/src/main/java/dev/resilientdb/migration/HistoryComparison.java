@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what became of remembered rows: what Flyway's repair does is told apart from
@@ -14,11 +15,12 @@ import org.flywaydb.core.api.MigrationInfo;
  *
  * @param tampered what nobody but a hand does
  * @param repaired what a repair does
+ * @param losses the rows of the former
  */
-record HistoryComparison(List<String> tampered, List<String> repaired) {
+record HistoryComparison(List<String> tampered, List<String> repaired, HistoryLosses losses) {
 
 	static HistoryComparison of(HistoryRows remembered, HistoryRows now, List<MigrationInfo> migrations) {
-		HistoryComparison result = new HistoryComparison(new ArrayList<>(), new ArrayList<>());
+		HistoryComparison result = new HistoryComparison(new ArrayList<>(), new ArrayList<>(), HistoryLosses.none());
 		Map<Integer, HistoryRows.Row> present = new LinkedHashMap<>();
 		now.rows().forEach((row) -> present.put(row.rank(), row));
 		for (HistoryRows.Row before : remembered.rows()) {
@@ -30,17 +32,35 @@ record HistoryComparison(List<String> tampered, List<String> repaired) {
 				result.compare(before, after, migrations);
 			}
 		}
-		for (HistoryRows.Row added : present.values()) {
-			if ("DELETE".equals(added.type())) {
-				result.repaired.add("%s was marked as deleted".formatted(name(added)));
-			}
-		}
+		result.twice(remembered, now);
+		present.values().forEach(result::added);
 		return result;
+	}
+
+	private void added(HistoryRows.Row row) {
+		if ("DELETE".equals(row.type())) {
+			this.repaired.add("%s was marked as deleted".formatted(name(row)));
+		}
+	}
+
+	private void tampered(String what, HistoryRows.@Nullable Row before, HistoryRows.@Nullable Row after) {
+		this.tampered.add(what);
+		this.losses.losses().add(new HistoryLosses.Loss(before, after));
+	}
+
+	// Flyway applies a version once, unless it was undone in the meantime
+	private void twice(HistoryRows remembered, HistoryRows now) {
+		Map<HistoryRows.Row, String> known = HistoryOddities.twice(remembered);
+		HistoryOddities.twice(now).forEach((row, what) -> {
+			if (!known.containsValue(what)) {
+				tampered(what, null, row);
+			}
+		});
 	}
 
 	private void deleted(HistoryRows.Row row) {
 		if (row.success()) {
-			this.tampered.add("the row of %s was deleted".formatted(name(row)));
+			tampered("the row of %s was deleted".formatted(name(row)), row, null);
 		}
 		else {
 			this.repaired.add("the row of failed %s was deleted".formatted(name(row)));
@@ -56,11 +76,15 @@ record HistoryComparison(List<String> tampered, List<String> repaired) {
 		boolean same = Objects.equals(before.version(), after.version())
 				&& Objects.equals(before.script(), after.script()) && after.success();
 		if (!same) {
-			this.tampered.add("the row of %s (rank %d) was changed into %s of %s".formatted(name(before), before.rank(),
-					after.success() ? "one" : "a failed one", name(after)));
-			return;
+			tampered("the row of %s (rank %d) was changed into %s of %s".formatted(name(before), before.rank(),
+					after.success() ? "one" : "a failed one", name(after)), before, after);
 		}
-		(isRealigned(after, migrations) ? this.repaired : this.tampered).add(change(before, after));
+		else if (isRealigned(before, after, migrations)) {
+			this.repaired.add(change(before, after));
+		}
+		else {
+			tampered(change(before, after), before, after);
+		}
 	}
 
 	private static String change(HistoryRows.Row before, HistoryRows.Row after) {
@@ -73,14 +97,15 @@ record HistoryComparison(List<String> tampered, List<String> repaired) {
 	}
 
 	// Who does not know the script cannot tell, and does not accuse
-	private static boolean isRealigned(HistoryRows.Row row, List<MigrationInfo> migrations) {
+	private static boolean isRealigned(HistoryRows.Row before, HistoryRows.Row after, List<MigrationInfo> migrations) {
+		boolean same = Objects.equals(before.checksum(), after.checksum());
 		for (MigrationInfo migration : migrations) {
-			if (Objects.equals(migration.getInstalledRank(), row.rank())) {
-				return !migration.getState().isResolved() || (migration.isChecksumMatching()
-						&& migration.isDescriptionMatching() && migration.isTypeMatching());
+			if (Objects.equals(migration.getInstalledRank(), after.rank()) && migration.getState().isResolved()) {
+				return (same || Objects.equals(after.checksum(), migration.getResolvedChecksum()))
+						&& migration.isDescriptionMatching() && migration.isTypeMatching();
 			}
 		}
-		return true;
+		return same || after.checksum() != null;
 	}
 
 	private static String name(HistoryRows.Row row) {

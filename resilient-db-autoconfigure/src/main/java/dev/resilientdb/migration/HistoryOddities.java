@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,12 +40,15 @@ final class HistoryOddities {
 			rank = row.rank();
 			installed = row.installedOn();
 		}
-		found.addAll(twice(history));
+		found.addAll(twice(history).values());
 		return found;
 	}
 
-	private static List<String> twice(HistoryRows history) {
-		List<String> found = new ArrayList<>();
+	/**
+	 * Rows of versions that had been applied, and not undone, before.
+	 */
+	static Map<HistoryRows.Row, String> twice(HistoryRows history) {
+		Map<HistoryRows.Row, String> found = new LinkedHashMap<>();
 		Map<String, Integer> applied = new HashMap<>();
 		for (HistoryRows.Row row : history.rows()) {
 			String version = row.version();
@@ -58,10 +62,14 @@ final class HistoryOddities {
 			}
 			Integer former = applied.put(version, row.rank());
 			if (former != null) {
-				found.add("version %s was applied twice, with ranks %d and %d".formatted(version, former, row.rank()));
+				found.put(row, twice(row, former));
 			}
 		}
 		return found;
+	}
+
+	private static String twice(HistoryRows.Row row, int former) {
+		return "version %s was applied twice, with ranks %d and %d".formatted(row.version(), former, row.rank());
 	}
 
 	private static boolean isBefore(String installed, @Nullable String former) {

@@ -1,9 +1,13 @@
 package dev.resilientdb.migration;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements on a history table that a reader may copy, in the words of the product.
@@ -28,11 +32,61 @@ record HistorySql(SchemaHistory history, String product) {
 	}
 
 	String deleteRow(MigrationInfo migration) {
-		return "DELETE FROM %s WHERE %s;".formatted(table(), rank(migration));
+		return deleteRow(migration.getInstalledRank());
+	}
+
+	String deleteRow(int rank) {
+		return "DELETE FROM %s WHERE %s = %d;".formatted(table(), name("installed_rank"), rank);
+	}
+
+	/**
+	 * Writes a row as it was, but for who installed it when.
+	 */
+	String insertRow(HistoryRows.Row row) {
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("installed_rank", String.valueOf(row.rank()));
+		values.putAll(values(row));
+		values.put("installed_by", "'by hand'");
+		values.put("execution_time", "0");
+		String columns = values.keySet().stream().map(this::name).collect(Collectors.joining(", "));
+		return "INSERT INTO %s (%s) VALUES (%s);".formatted(table(), columns, String.join(", ", values.values()));
+	}
+
+	/**
+	 * Turns a row into what it was.
+	 */
+	String restoreRow(HistoryRows.Row row) {
+		String changes = values(row).entrySet()
+			.stream()
+			.map((value) -> name(value.getKey()) + " = " + value.getValue())
+			.collect(Collectors.joining(", "));
+		return "UPDATE %s SET %s WHERE %s = %d;".formatted(table(), changes, name("installed_rank"), row.rank());
+	}
+
+	private Map<String, String> values(HistoryRows.Row row) {
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("version", literal(row.version()));
+		values.put("description", literal(row.description()));
+		values.put("type", literal(row.type()));
+		values.put("script", literal(row.script()));
+		values.put("checksum", (row.checksum() != null) ? row.checksum().toString() : "NULL");
+		values.put("success", bool(row.success()));
+		return values;
+	}
+
+	private String bool(boolean value) {
+		if (WITHOUT_BOOLEANS.contains(this.product)) {
+			return value ? "1" : "0";
+		}
+		return value ? "TRUE" : "FALSE";
+	}
+
+	private static String literal(@Nullable String text) {
+		return (text != null) ? "'" + text.replace("'", "''") + "'" : "NULL";
 	}
 
 	String markApplied(MigrationInfo migration) {
-		return update("success", WITHOUT_BOOLEANS.contains(this.product) ? "1" : "TRUE", migration);
+		return update("success", bool(true), migration);
 	}
 
 	String setChecksum(MigrationInfo migration, Integer checksum) {
@@ -40,7 +94,7 @@ record HistorySql(SchemaHistory history, String product) {
 	}
 
 	String setDescription(MigrationInfo migration, String description) {
-		return update("description", "'" + description.replace("'", "''") + "'", migration);
+		return update("description", literal(description), migration);
 	}
 
 	String setType(MigrationInfo migration, String type) {

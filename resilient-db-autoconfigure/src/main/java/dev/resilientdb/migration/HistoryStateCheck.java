@@ -20,7 +20,8 @@ final class HistoryStateCheck implements SchemaCheck {
 		late(state, changes, found);
 		if (isWithoutScripts(state)) {
 			found.add(AnomalyKind.NO_SCRIPTS_FOUND, state.history().qualifiedTable(),
-					"The history has %d migrations, and no script was found in %s".formatted(state.migrations().size(),
+					"The history has %s, and no script was found in %s".formatted(
+							Counted.of(state.migrations().size(), "migration"),
 							List.of(state.configuration().getLocations())),
 					"Correct spring.flyway.locations, or build the scripts into the application.");
 		}
@@ -68,8 +69,9 @@ final class HistoryStateCheck implements SchemaCheck {
 					"It was applied on %s, and no script of %s was found in %s".formatted(migration.getInstalledOn(),
 							migration.isVersioned() ? "version " + migration.getVersion() : "this name",
 							List.of(state.configuration().getLocations())),
-					"Put the script back from version control, unchanged. If it was removed on purpose, say so with"
-							+ " spring.flyway.ignore-migration-patterns=*:missing,*:future.");
+					advice(state, migration,
+							"Put the script back from version control, unchanged. If it was removed on purpose, say so"
+									+ " with spring.flyway.ignore-migration-patterns=*:missing,*:future."));
 		}
 	}
 
@@ -78,9 +80,14 @@ final class HistoryStateCheck implements SchemaCheck {
 			found.add(AnomalyKind.LATE_MIGRATION, state.production(migration), migration.getScript(),
 					"Its version %s is below the schema's %s, so Flyway will never apply it"
 						.formatted(migration.getVersion(), state.current()),
-					"Rename it to a version above %s. If it must run now, allow it once with".formatted(state.current())
-							+ " spring.flyway.out-of-order=true.");
+					advice(state, migration, "Rename it to a version above %s. If it must run now, allow it once with"
+						.formatted(state.current()) + " spring.flyway.out-of-order=true."));
 		}
+	}
+
+	private static String advice(SchemaState state, MigrationInfo migration, String otherwise) {
+		return (state.production(migration) == AnomalyPolicy.IGNORE)
+				? "Nothing is to be done: spring.flyway.ignore-migration-patterns lets it pass." : otherwise;
 	}
 
 	private static List<MigrationInfo> others(SchemaState state, List<TypeChange> changes, MigrationState... states) {
@@ -103,7 +110,8 @@ final class HistoryStateCheck implements SchemaCheck {
 		List<MigrationInfo> pending = others(state, changes, MigrationState.PENDING, MigrationState.OUTDATED);
 		if (!pending.isEmpty() && state.expectation() == Expectation.UP_TO_DATE) {
 			found.add(AnomalyKind.PENDING, scripts(pending),
-					"%d migrations are pending, and this application does not apply them".formatted(pending.size()),
+					"%s pending, and this application does not apply them"
+						.formatted((pending.size() == 1) ? "1 migration is" : pending.size() + " migrations are"),
 					"Let whoever migrates apply them, or let this application do it with"
 							+ " resilient-db.migration.mode=migrate.");
 		}

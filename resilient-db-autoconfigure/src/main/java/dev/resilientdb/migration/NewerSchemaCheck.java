@@ -35,9 +35,10 @@ final class NewerSchemaCheck implements SchemaCheck {
 		MigrationInfo last = ahead.get(ahead.size() - 1);
 		found.add(AnomalyKind.NEWER_SCHEMA, (far || forbidden) ? AnomalyPolicy.FAIL : AnomalyPolicy.WARN,
 				last.getScript(),
-				"The schema has %d migrations that this application does not know, up to version %s; %s"
-					.formatted(ahead.size(), last.getVersion(), forbidden
-							? "spring.flyway.ignore-migration-patterns allows none" : "allowed are " + this.maxAhead),
+				"The schema has %s that this application does not know, up to version %s; %s".formatted(
+						Counted.of(ahead.size(), "migration"), last.getVersion(),
+						forbidden ? "spring.flyway.ignore-migration-patterns allows none"
+								: ((this.maxAhead == 1) ? "allowed is 1" : "allowed are " + this.maxAhead)),
 				advice(far, forbidden));
 	}
 

@@ -21,14 +21,16 @@ record Policies(Preset preset, Map<AnomalyKind, AnomalyPolicy> exceptions) {
 
 	/**
 	 * The policy of a kind that depends on how bad it is.
-	 * @param production what the preset for production asks for in this case
+	 * @param production what the preset for production asks for in this case; what it
+	 * ignores, every preset does
 	 */
 	AnomalyPolicy of(AnomalyKind kind, AnomalyPolicy production) {
 		AnomalyPolicy exception = this.exceptions.get(kind);
 		if (exception != null) {
 			return exception;
 		}
-		return (this.preset == Preset.PRODUCTION) ? production : kind.policy(this.preset);
+		boolean decided = this.preset == Preset.PRODUCTION || production == AnomalyPolicy.IGNORE;
+		return decided ? production : kind.policy(this.preset);
 	}
 
 }

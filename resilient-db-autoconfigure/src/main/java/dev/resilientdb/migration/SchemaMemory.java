@@ -45,6 +45,7 @@ record SchemaMemory(String circumstances, SchemaPicture picture) {
 		histories.remove(history.table());
 		Set<String> left = new HashSet<>(histories);
 		left.add(history.table());
+		left.addAll(all.ledgers());
 		left.add(ledger.tables().runs().table());
 		left.add(ledger.tables().states().table());
 		StringBuilder circumstances = new StringBuilder(before);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a schema consists of.
@@ -16,6 +17,11 @@ import java.util.TreeMap;
 record SchemaPicture(Map<Key, String> aspects) {
 
 	private static final Set<String> OF_FLYWAY = Set.of("installed_rank", "script", "checksum", "installed_on");
+
+	private static final Set<String> OF_RUNS = Set.of("highest_rank", "ink_checksum", "min_app_version",
+			"transactional");
+
+	private static final Set<String> OF_STATES = Set.of("history", "kind", "written", "content");
 
 	SchemaPicture {
 		aspects = Map.copyOf(aspects);
@@ -51,14 +57,33 @@ record SchemaPicture(Map<Key, String> aspects) {
 	 * Tables that look like histories of Flyway.
 	 */
 	Set<String> histories() {
+		return tables(OF_FLYWAY);
+	}
+
+	/**
+	 * Tables that look like the guard's own, whatever they were called when it wrote
+	 * them.
+	 */
+	Set<String> ledgers() {
+		Set<String> runs = tables(OF_RUNS);
+		Set<String> ledgers = tables(OF_STATES);
+		Set<String> states = runs.stream()
+			.map((table) -> (table + LedgerTables.STATE).toLowerCase(Locale.ROOT))
+			.collect(Collectors.toSet());
+		ledgers.removeIf((table) -> !states.contains(table.toLowerCase(Locale.ROOT)));
+		ledgers.addAll(runs);
+		return ledgers;
+	}
+
+	private Set<String> tables(Set<String> wanted) {
 		Map<String, Set<String>> columns = new HashMap<>();
 		for (Key key : this.aspects.keySet()) {
 			String column = key.object().toLowerCase(Locale.ROOT);
-			if ("column".equals(key.kind()) && OF_FLYWAY.contains(column)) {
+			if ("column".equals(key.kind()) && wanted.contains(column)) {
 				columns.computeIfAbsent(key.table(), (table) -> new HashSet<>()).add(column);
 			}
 		}
-		columns.values().removeIf((names) -> !names.equals(OF_FLYWAY));
+		columns.values().removeIf((names) -> !names.equals(wanted));
 		return columns.keySet();
 	}
 

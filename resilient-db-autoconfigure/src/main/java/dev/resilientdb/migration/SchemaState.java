@@ -68,7 +68,7 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 	AnomalyPolicy production(MigrationInfo migration) {
 		for (ValidatePattern pattern : this.configuration.getIgnoreMigrationPatterns()) {
 			if (pattern.matchesMigration(migration.isVersioned(), migration.getState())) {
-				return AnomalyPolicy.WARN;
+				return AnomalyPolicy.IGNORE;
 			}
 		}
 		return AnomalyPolicy.FAIL;

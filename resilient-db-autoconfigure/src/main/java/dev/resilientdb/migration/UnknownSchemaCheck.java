@@ -3,6 +3,8 @@ package dev.resilientdb.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import org.flywaydb.core.api.MigrationVersion;
+
 /**
  * Finds schemas with tables or other objects that no history tells of.
  */
@@ -19,6 +21,16 @@ final class UnknownSchemaCheck implements SchemaCheck {
 				|| HistoryRows.exist(connection, state.history())) {
 			return;
 		}
+		OtherHistories others = OtherHistories.of(connection, state.history());
+		if (!others.tables().isEmpty()) {
+			besides(state, others, found);
+		}
+		else {
+			alone(state, found);
+		}
+	}
+
+	private static void alone(SchemaState state, Anomalies found) {
 		String table = state.history().qualifiedTable();
 		if (state.configuration().isBaselineOnMigrate()) {
 			found.add(AnomalyKind.UNKNOWN_SCHEMA, table, EVIDENCE + withBaseline(state),
@@ -32,6 +44,52 @@ final class UnknownSchemaCheck implements SchemaCheck {
 			found.add(AnomalyKind.UNKNOWN_SCHEMA, table, EVIDENCE,
 					FIRST + "Otherwise let whoever migrates baseline the schema.");
 		}
+	}
+
+	// Another Flyway's tables are known to its own history
+	private static void besides(SchemaState state, OtherHistories others, Anomalies found) {
+		String evidence = EVIDENCE + " of its own besides " + others.names();
+		String same = others.of(state);
+		boolean baseline = state.configuration().isBaselineOnMigrate();
+		if (!same.isEmpty()) {
+			add(state, evidence + "; scripts of this application were applied with " + same,
+					"Set spring.flyway.table=%s. With another table they would be applied once more, or never."
+						.formatted(same),
+					!baseline && isStoppedByFlyway(state), found);
+		}
+		else if (baseline && !skipsScripts(state)) {
+			found.add(AnomalyKind.UNKNOWN_SCHEMA, AnomalyPolicy.WARN, state.history().qualifiedTable(), evidence,
+					"Nothing is to be done if another Flyway has made what is there: the baseline covers no script of"
+							+ " this application.");
+		}
+		else {
+			beside(state, evidence, baseline, found);
+		}
+	}
+
+	private static void beside(SchemaState state, String evidence, boolean baseline, Anomalies found) {
+		add(state, evidence + (baseline ? withBaseline(state) : ""),
+				"If another Flyway has made what is there, set spring.flyway.baseline-on-migrate=true and"
+						+ " spring.flyway.baseline-version=0 for the first start. Otherwise correct"
+						+ " spring.datasource.url, spring.flyway.default-schema or spring.flyway.table.",
+				!baseline && isStoppedByFlyway(state), found);
+	}
+
+	private static void add(SchemaState state, String evidence, String advice, boolean refused, Anomalies found) {
+		String table = state.history().qualifiedTable();
+		if (refused) {
+			found.refuse(AnomalyKind.UNKNOWN_SCHEMA, table, evidence, advice);
+		}
+		else {
+			found.add(AnomalyKind.UNKNOWN_SCHEMA, table, evidence, advice);
+		}
+	}
+
+	private static boolean skipsScripts(SchemaState state) {
+		MigrationVersion baseline = state.configuration().getBaselineVersion();
+		return state.migrations()
+			.stream()
+			.anyMatch((migration) -> migration.isVersioned() && migration.getVersion().compareTo(baseline) <= 0);
 	}
 
 	private static boolean isStoppedByFlyway(SchemaState state) {

@@ -37,7 +37,9 @@ abstract class MissingScriptContract extends MigrationContract {
 		this.scripts.without("V2__price.sql");
 		String pattern = property("spring.flyway.ignore-migration-patterns", anomaly(refusal()));
 		ConfigurableApplicationContext context = start(pattern);
-		assertThat(anomaly(context).policy()).isEqualTo(AnomalyPolicy.WARN);
+		assertThat(anomaly(context).policy()).isEqualTo(AnomalyPolicy.IGNORE);
+		assertThat(anomaly(context).advice()).startsWith("Nothing is to be done");
+		assertThat(report(context).verdict()).isEqualTo(MigrationVerdict.SOUND);
 	}
 
 	@Test
@@ -46,7 +48,24 @@ abstract class MissingScriptContract extends MigrationContract {
 		this.scripts.without("V2__price.sql");
 		String pattern = property("spring.flyway.ignore-migration-patterns", anomaly(refusal()));
 		this.scripts.without("V3__orders.sql");
-		assertThat(report(start(pattern)).anomalies()).extracting(Anomaly::policy).containsOnly(AnomalyPolicy.WARN);
+		assertThat(report(start(pattern)).anomalies()).extracting(Anomaly::policy)
+			.containsOnly(AnomalyPolicy.WARN, AnomalyPolicy.IGNORE);
+	}
+
+	@Test
+	void lateScriptThatAPatternLetsPassIsOnlyListed() {
+		apply();
+		this.scripts.with("V1_5__late.sql", "create table late (id integer primary key)");
+		ConfigurableApplicationContext context = start("spring.flyway.ignore-migration-patterns=*:ignored,*:future");
+		assertThat(anomaly(context).id()).isEqualTo("late-migration");
+		assertThat(anomaly(context).policy()).isEqualTo(AnomalyPolicy.IGNORE);
+	}
+
+	@Test
+	void oneMigrationIsNotManyOfThem() {
+		apply();
+		this.scripts.without("V3__orders.sql");
+		assertThat(anomaly(start()).evidence()).startsWith("The schema has 1 migration that");
 	}
 
 	@Test
@@ -86,7 +105,7 @@ abstract class MissingScriptContract extends MigrationContract {
 		List<Object> before = schema();
 		Anomaly anomaly = anomaly(refusal("resilient-db.migration.max-ahead=1"));
 		assertThat(anomaly.evidence())
-			.endsWith("has 2 migrations that this application does not know, up to version 3;" + " allowed are 1");
+			.endsWith("has 2 migrations that this application does not know, up to version 3; allowed is 1");
 		assertThat(anomaly.advice()).contains("raise resilient-db.migration.max-ahead");
 		assertThat(schema()).isEqualTo(before);
 	}

@@ -76,6 +76,12 @@ abstract class SchemaDriftContract extends MigrationContract {
 	}
 
 	@Test
+	void recordsUnderAnotherNameAreNoDrift() {
+		start("resilient-db.migration.bookkeeping.table=other_records").close();
+		assertThat(report(start()).anomalies()).isEmpty();
+	}
+
+	@Test
 	void driftIsNotToldWithoutRecords() {
 		jdbc().execute("create table items (id integer primary key)");
 		assertThat(report(start("resilient-db.migration.bookkeeping.enabled=false")).anomalies()).isEmpty();

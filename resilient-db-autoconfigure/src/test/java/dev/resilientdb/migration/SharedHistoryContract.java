@@ -46,13 +46,42 @@ abstract class SharedHistoryContract extends MigrationContract {
 	@Test
 	void applicationRunsBesideAnotherWithATableOfItsOwn() {
 		otherApplication();
-		refusal();
+		Anomaly anomaly = anomaly(refusal());
 		ConfigurableApplicationContext context = start("spring.flyway.table=stock_history",
-				"spring.flyway.baseline-on-migrate=true", "spring.flyway.baseline-version=0",
-				"resilient-db.migration.policy.unknown-schema=warn");
+				property("spring.flyway.baseline-on-migrate", anomaly),
+				property("spring.flyway.baseline-version", anomaly));
 		assertThat(report(context).current()).isEqualTo("2");
 		context.close();
 		assertThat(report(start("spring.flyway.table=stock_history")).verdict()).isEqualTo(MigrationVerdict.SOUND);
+	}
+
+	@Test
+	void tableOfItsOwnIsRefusedWithTheBaselineThatIsMissing() {
+		otherApplication();
+		Anomaly anomaly = anomaly(refusal("spring.flyway.table=stock_history"));
+		assertThat(anomaly.id()).isEqualTo("unknown-schema");
+		ConfigurableApplicationContext context = start("spring.flyway.table=stock_history",
+				property("spring.flyway.baseline-on-migrate", anomaly),
+				property("spring.flyway.baseline-version", anomaly));
+		assertThat(report(context).current()).isEqualTo("2");
+	}
+
+	@Test
+	void baselineThatCoversScriptsIsRefusedBesideAnother() {
+		otherApplication();
+		Anomaly anomaly = anomaly(
+				refusal("spring.flyway.table=stock_history", "spring.flyway.baseline-on-migrate=true"));
+		assertThat(anomaly.evidence()).endsWith("would declare everything up to version 1 applied, whatever is in it");
+	}
+
+	@Test
+	void scriptsThatWereAppliedWithAnotherTableAreNotAppliedAgain() {
+		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
+		start().close();
+		Anomaly anomaly = anomaly(refusal("spring.flyway.table=stock_history", "spring.flyway.baseline-on-migrate=true",
+				"spring.flyway.baseline-version=0"));
+		assertThat(anomaly.evidence()).contains("scripts of this application were applied with flyway_schema_history");
+		assertThat(report(start(property("spring.flyway.table", anomaly))).verdict()).isEqualTo(MigrationVerdict.SOUND);
 	}
 
 	@Test
@@ -68,9 +97,8 @@ abstract class SharedHistoryContract extends MigrationContract {
 	void secondFlywayOnItsOwnTableMayMigrate() {
 		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
 		new Scripts(this.elsewhere).with("V7__other.sql", "create table other (id integer primary key)");
-		ConfigurableApplicationContext context = start(application("elsewhere=" + this.elsewhere, "table=other_history",
-				"baseline=0", "resilient-db.migration.policy.unknown-schema=ignore")
-			.with(TwoFlyways.class));
+		ConfigurableApplicationContext context = start(
+				application("elsewhere=" + this.elsewhere, "table=other_history", "baseline=0").with(TwoFlyways.class));
 		assertThat(context.getBean(MigrationReports.class).of("second").current()).isEqualTo("7");
 	}
 
