@@ -15,34 +15,46 @@ import org.jspecify.annotations.Nullable;
  * when that cannot be told
  * @param schema query for the schema named by every {@code ?}, whose rows are kind,
  * table, object, aspect and value; null when only the driver is asked
+ * @param lasting query for how many tables there are whose rows no rollback brings back;
+ * null when there are never any
  */
 public record LedgerSyntax(Ddl ddl, Writers writers, String text, @Nullable String prepare, @Nullable String mark,
-		@Nullable String isMarked, @Nullable String schema) {
+		@Nullable String isMarked, @Nullable String schema, @Nullable String lasting) {
 
 	/**
 	 * Of a product of which nothing is known.
 	 */
 	public static final LedgerSyntax STANDARD = new LedgerSyntax(Ddl.IMMEDIATE, Writers.MANY, "clob", null, null, null,
-			null);
+			null, null);
 
 	public LedgerSyntax with(Ddl newDdl, Writers newWriters) {
-		return new LedgerSyntax(newDdl, newWriters, this.text, this.prepare, this.mark, this.isMarked, this.schema);
+		return new LedgerSyntax(newDdl, newWriters, this.text, this.prepare, this.mark, this.isMarked, this.schema,
+				this.lasting);
 	}
 
 	public LedgerSyntax withText(String type) {
-		return new LedgerSyntax(this.ddl, this.writers, type, this.prepare, this.mark, this.isMarked, this.schema);
+		return new LedgerSyntax(this.ddl, this.writers, type, this.prepare, this.mark, this.isMarked, this.schema,
+				this.lasting);
 	}
 
 	public LedgerSyntax withPreparation(String statement) {
-		return new LedgerSyntax(this.ddl, this.writers, this.text, statement, this.mark, this.isMarked, this.schema);
+		return new LedgerSyntax(this.ddl, this.writers, this.text, statement, this.mark, this.isMarked, this.schema,
+				this.lasting);
 	}
 
 	public LedgerSyntax withMark(String markQuery, String isMarkedQuery) {
-		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, markQuery, isMarkedQuery, this.schema);
+		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, markQuery, isMarkedQuery, this.schema,
+				this.lasting);
 	}
 
 	public LedgerSyntax withSchema(String query) {
-		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, this.mark, this.isMarked, query);
+		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, this.mark, this.isMarked, query,
+				this.lasting);
+	}
+
+	public LedgerSyntax withLasting(String query) {
+		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, this.mark, this.isMarked, this.schema,
+				query);
 	}
 
 	/**
