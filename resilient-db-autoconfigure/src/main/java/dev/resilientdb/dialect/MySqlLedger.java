@@ -13,6 +13,9 @@ final class MySqlLedger {
 
 	private static final String IS_MARKED = "select is_used_lock(concat('resilient-db-', ?)) is not null";
 
+	private static final String REPLACING = " on duplicate key update"
+			+ " content = values(content), written = values(written)";
+
 	// An engine that the server does not know any more counts as well
 	private static final String LASTING = """
 			select count(*) from information_schema.tables tab
@@ -23,12 +26,14 @@ final class MySqlLedger {
 	static final LedgerSyntax MYSQL = LedgerSyntax.STANDARD.withText("longtext")
 		.withMark(MARK, IS_MARKED)
 		.withSchema(MySqlSchema.MYSQL)
-		.withLasting(LASTING);
+		.withLasting(LASTING)
+		.withReplacing(REPLACING);
 
 	static final LedgerSyntax MARIADB = LedgerSyntax.STANDARD.withText("longtext")
 		.withMark(MARK, "select if(@@wsrep_on, null, is_used_lock(concat('resilient-db-', ?)) is not null)")
 		.withSchema(MySqlSchema.MARIADB)
-		.withLasting(LASTING);
+		.withLasting(LASTING)
+		.withReplacing(REPLACING);
 
 	private MySqlLedger() {
 	}
