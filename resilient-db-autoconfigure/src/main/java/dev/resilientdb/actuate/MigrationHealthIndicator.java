@@ -9,10 +9,12 @@ import org.springframework.boot.health.contributor.Status;
 
 import dev.resilientdb.migration.MigrationReport;
 import dev.resilientdb.migration.MigrationReports;
+import dev.resilientdb.migration.MigrationVerdict;
 
 /**
- * Health of one schema from the last look at its history. Down when the application must
- * not run on it, or has waited for it too long.
+ * Health of one schema from the last look at its history. Out of service while the
+ * application waits for it, down when it has waited too long: one that takes traffic is
+ * not stopped by what others do to its schema.
  */
 final class MigrationHealthIndicator implements HealthIndicator {
 
@@ -38,12 +40,13 @@ final class MigrationHealthIndicator implements HealthIndicator {
 	}
 
 	private Status status(MigrationReport report) {
-		return switch (report.verdict()) {
-			case UNKNOWN -> Status.UNKNOWN;
-			case SOUND, WARNED -> Status.UP;
-			case NOT_READY -> this.reports.isOverdue() ? Status.DOWN : Status.OUT_OF_SERVICE;
-			case REFUSED -> Status.DOWN;
-		};
+		if (report.verdict() == MigrationVerdict.UNKNOWN) {
+			return Status.UNKNOWN;
+		}
+		if (report.verdict().compareTo(MigrationVerdict.NOT_READY) < 0 || !this.reports.isWaiting()) {
+			return Status.UP;
+		}
+		return this.reports.isOverdue() ? Status.DOWN : Status.OUT_OF_SERVICE;
 	}
 
 }

@@ -19,7 +19,16 @@ public record LintSettings(long smallTable, List<String> allow) {
 
 	public LintSettings {
 		allow = List.copyOf(allow);
-		allow.forEach(Allowance::parse);
+		allow.forEach((entry) -> checkRule(Allowance.parse(entry).rule()));
+		if (smallTable < 0) {
+			throw new IllegalArgumentException("small-table must not be negative but is " + smallTable);
+		}
+	}
+
+	private static void checkRule(String rule) {
+		if (!RuleBook.ids().contains(rule)) {
+			throw new IllegalArgumentException("There is no rule '" + rule + "'; rules are " + RuleBook.ids());
+		}
 	}
 
 }

@@ -2,6 +2,9 @@ package dev.resilientdb.lint;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +41,16 @@ final class RuleBook {
 		.toList();
 
 	private RuleBook() {
+	}
+
+	/**
+	 * The ids of all rules, whatever the product.
+	 */
+	static Set<String> ids() {
+		return Stream.of(POSTGRES, MYSQL, COMMITTING)
+			.flatMap(List::stream)
+			.map(LintRule::id)
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	static List<LintRule> of(String product) {

@@ -1,6 +1,7 @@
 package dev.resilientdb.lint;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads scripts before they run and says what they would lock or break. Needs no
@@ -35,6 +36,13 @@ public final class ScriptLint {
 		run.begin();
 		pending.forEach(run::examine);
 		return run.report(pending.size());
+	}
+
+	/**
+	 * The ids of all rules, whatever the product.
+	 */
+	public static Set<String> rules() {
+		return RuleBook.ids();
 	}
 
 	/**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AppliedMigration(String script, @Nullable Instant installedOn, @Nullable Integer millis) {
 
+	@SuppressWarnings("JavaUtilDate") // Of Flyway
 	static AppliedMigration of(MigrationInfo migration) {
 		Instant installedOn = (migration.getInstalledOn() != null)
 				? Instant.ofEpochMilli(migration.getInstalledOn().getTime()) : null;

@@ -56,8 +56,9 @@ public final class MigrationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MigrationReports resilientDbMigrationReports(ListableBeanFactory beans) {
-		return new MigrationReports(() -> List.of(beans.getBeanNamesForType(Flyway.class, true, false)));
+	MigrationReports resilientDbMigrationReports(ListableBeanFactory beans, ReadinessGate readiness) {
+		return new MigrationReports(() -> List.of(beans.getBeanNamesForType(Flyway.class, true, false)),
+				readiness::isClosed);
 	}
 
 	// The gate speaks after the bean that remembers who spoke last, which must be there

@@ -153,7 +153,7 @@ final class MigrationGuard {
 			}
 		}
 		for (Finding finding : this.examiner.warned(report)) {
-			logger.warn("{} ({}, line {}): {} {}", finding.rule(), finding.script(), finding.line(), finding.message(),
+			logger.warn("{} ({}, line {}): {}. {}", finding.rule(), finding.script(), finding.line(), finding.message(),
 					finding.alternative());
 		}
 	}

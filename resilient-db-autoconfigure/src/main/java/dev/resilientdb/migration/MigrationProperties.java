@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.resilientdb.lint.LintSettings;
+import dev.resilientdb.lint.ScriptLint;
+
 /**
  * Settings of the guard around Flyway.
  *
@@ -91,6 +94,27 @@ record MigrationProperties(@DefaultValue("migrate") MigrationMode mode, @Default
 		Lint {
 			policy = (policy != null) ? Map.copyOf(policy) : Map.of();
 			allow = (allow != null) ? List.copyOf(allow) : List.of();
+			for (String rule : policy.keySet()) {
+				if (!ScriptLint.rules().contains(rule)) {
+					throw new IllegalArgumentException("resilient-db.migration.lint.policy." + rule
+							+ " names no rule; rules are " + ScriptLint.rules());
+				}
+			}
+			settings(smallTable, allow);
+		}
+
+		LintSettings settings() {
+			return settings(this.smallTable, (this.allow != null) ? this.allow : List.of());
+		}
+
+		private static LintSettings settings(long smallTable, List<String> allow) {
+			try {
+				return new LintSettings(smallTable, allow);
+			}
+			catch (IllegalArgumentException ex) {
+				// The innermost message is the one that Boot shows
+				throw new IllegalArgumentException("resilient-db.migration.lint: " + ex.getMessage());
+			}
 		}
 
 	}

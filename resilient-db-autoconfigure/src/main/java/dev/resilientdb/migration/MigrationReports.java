@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,23 @@ public final class MigrationReports {
 
 	private final Supplier<List<String>> flyways;
 
+	private final BooleanSupplier waiting;
+
 	private final Map<String, MigrationReport> reports = new ConcurrentSkipListMap<>();
 
 	private volatile boolean overdue;
 
-	MigrationReports(Supplier<List<String>> flyways) {
+	MigrationReports(Supplier<List<String>> flyways, BooleanSupplier waiting) {
 		this.flyways = flyways;
+		this.waiting = waiting;
+	}
+
+	/**
+	 * Whether the application takes no traffic because of its schemas. Once it does, it
+	 * is not stopped by what others do to them.
+	 */
+	public boolean isWaiting() {
+		return this.waiting.getAsBoolean();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.resilientdb.migration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ final class ReadinessGate implements ApplicationListener<AvailabilityChangeEvent
 	private final Set<String> closedFor = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean wanted;
+
+	private volatile @Nullable Thread speaker;
 
 	ReadinessGate(ApplicationContext context) {
 		this.context = context;
@@ -59,7 +62,9 @@ final class ReadinessGate implements ApplicationListener<AvailabilityChangeEvent
 	 */
 	void confirm() {
 		if (this.wanted && isClosed()) {
+			this.speaker = Thread.currentThread();
 			AvailabilityChangeEvent.publish(this.context, ReadinessState.REFUSING_TRAFFIC);
+			this.speaker = null;
 		}
 	}
 
@@ -68,6 +73,9 @@ final class ReadinessGate implements ApplicationListener<AvailabilityChangeEvent
 		if (event.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
 			this.wanted = true;
 			confirm();
+		}
+		else if (this.speaker != Thread.currentThread()) {
+			this.wanted = false;
 		}
 	}
 

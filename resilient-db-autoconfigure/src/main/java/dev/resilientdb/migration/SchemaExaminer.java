@@ -88,13 +88,16 @@ final class SchemaExaminer {
 		try (Connection connection = source.getConnection(); AutoCommit own = AutoCommit.on(connection)) {
 			SchemaState state = new SchemaState(setup.history(), setup.configuration(), migrations,
 					this.servers.of(own.connection()), expectation, probe.content());
-			check(state, own.connection(), found);
-			return new Examination(this.verdicts.report(state, found, this.scripts.lint(state, own.connection())),
-					state);
+			return examined(state, own.connection(), found);
 		}
 		catch (SQLException ex) {
 			throw new FlywayException("Schema behind '" + flyway.name() + "' cannot be examined", ex);
 		}
+	}
+
+	private Examination examined(SchemaState state, Connection connection, Anomalies found) {
+		check(state, connection, found);
+		return new Examination(this.verdicts.report(state, found, this.scripts.lint(state, connection)), state);
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package dev.resilientdb.migration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -9,6 +11,7 @@ import dev.resilientdb.lint.LintSeverity;
 import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.tuple;
 
 /**
@@ -91,6 +94,27 @@ class PostgresPendingLintTests extends MigrationContract {
 		this.scripts.with("V2__index.sql", INDEX);
 		ConfigurableApplicationContext context = start("resilient-db.migration.mode=validate");
 		assertThat(report(context).verdict()).isEqualTo(MigrationVerdict.NOT_READY);
+	}
+
+	@Test
+	void warnsOfNoSettingThatEndsWithTheConnection() {
+		this.scripts.with("V1__stock.sql", "set work_mem = '8MB'; create table stock (id bigint primary key);");
+		ConfigurableApplicationContext context = start();
+		assertThat(report(context).verdict()).isEqualTo(MigrationVerdict.SOUND);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					lint.policy.nope=fail        | resilient-db.migration.lint.policy.nope names no rule
+					lint.allow=V12:no-such-rule  | resilient-db.migration.lint: There is no rule 'no-such-rule'
+					lint.allow=rubbish           | resilient-db.migration.lint: An allowed finding is written as V12:drop-or-rename
+					lint.small-table=-1          | resilient-db.migration.lint: small-table must not be negative
+					""")
+	void settingsThatCannotBeObeyedStopTheStart(String property, String message) {
+		assertThatException().isThrownBy(() -> start("resilient-db.migration." + property))
+			.havingRootCause()
+			.withMessageContaining(message);
 	}
 
 	private void fill() {

@@ -30,13 +30,14 @@ class RefusalTextTests extends MigrationContract {
 		start().close();
 		this.scripts.with("V1__stock.sql", STOCK + ";").with("V2__price.sql", "select 1");
 		FailureAnalysis analysis = analysis(refusal());
-		assertThat(analysis.getDescription().replaceAll("on \\d.*? with", "on (date) with")).isEqualTo("""
-				Nothing was changed in the schema of 'dataSource' (history flyway_schema_history):
+		assertThat(analysis.getDescription().replaceAll("on \\d.*? with", "on (date) with")).isEqualTo(
+				"""
+						Nothing was changed in the schema of 'dataSource' (history flyway_schema_history):
 
-				    - checksum-mismatch (V1__stock.sql): Applied on (date) with checksum %d, now it is %d.
+						    - checksum-mismatch (V1__stock.sql): Applied on (date) with checksum %d, now it is %d; more than white space differs.
 
-				The schema is at version 1; pending are V2__price.sql.""".formatted(ScriptChecksum.of(STOCK),
-				ScriptChecksum.of(STOCK + ";")));
+						The schema is at version 1; pending are V2__price.sql."""
+					.formatted(ScriptChecksum.of(STOCK), ScriptChecksum.of(STOCK + ";")));
 		assertThat(analysis.getAction())
 			.isEqualTo("V1__stock.sql: Put the script back as it was applied, and make the change in a new migration."
 					+ " If the schema is as the changed script wants it, accept it with UPDATE"
