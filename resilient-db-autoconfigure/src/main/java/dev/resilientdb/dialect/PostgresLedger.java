@@ -27,7 +27,8 @@ final class PostgresLedger {
 						    and database = (select oid from pg_database where datname = current_database())"""
 					.replace("{locks}", String.valueOf(LOCKS)))
 		.withSchema(PostgresSchema.QUERY)
-		.withReplacing(" on conflict (history, kind) do update set content = excluded.content, written = excluded.written");
+		.withReplacing(
+				" on conflict (history, kind) do update set content = excluded.content, written = excluded.written");
 
 	private PostgresLedger() {
 	}

@@ -13,7 +13,8 @@ final class SqliteLedger {
 	static final LedgerSyntax SYNTAX = LedgerSyntax.STANDARD.with(Ddl.TRANSACTIONAL, Writers.ONE)
 		.withText("text")
 		.withSchema(SqliteSchema.QUERY)
-		.withReplacing(" on conflict (history, kind) do update set content = excluded.content, written = excluded.written");
+		.withReplacing(
+				" on conflict (history, kind) do update set content = excluded.content, written = excluded.written");
 
 	private SqliteLedger() {
 	}

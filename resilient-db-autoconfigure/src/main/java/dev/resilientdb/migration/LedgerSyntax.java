@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@code CREATE TABLE IF NOT EXISTS} too; null when there is no such thing
  */
 public record LedgerSyntax(Ddl ddl, Writers writers, String text, @Nullable String prepare, @Nullable String mark,
-		@Nullable String isMarked, @Nullable String schema, @Nullable String lasting,
-		@Nullable String replacing) {
+		@Nullable String isMarked, @Nullable String schema, @Nullable String lasting, @Nullable String replacing) {
 
 	/**
 	 * Of a product of which nothing is known.

@@ -100,7 +100,8 @@ final class RunRecorder implements AutoCloseable {
 		}
 	}
 
-	// Where a change of the schema commits, rows alone can be undone, if their tables do that
+	// Where a change of the schema commits, rows alone can be undone, if their tables do
+	// that
 	private boolean isUndoable() {
 		if (this.run.server().ledger().ddl() == LedgerSyntax.Ddl.TRANSACTIONAL) {
 			return !this.log.endsTransactions();

@@ -33,8 +33,10 @@ class PostgresLedgerTests extends LedgerContract {
 		assertThat(report(start("spring.flyway.default-schema=" + schema)).anomalies()).isEmpty();
 		String table = "\"" + schema.replace("\"", "\"\"") + "\".resilient_db_migration";
 		assertThat(jdbc().queryForList("select outcome from " + table, String.class)).containsExactly("APPLIED");
-		assertThat(jdbc().queryForList("select kind from " + table.replace("migration", "migration_state")
-				+ " where history <> '*'", String.class)).containsExactlyInAnyOrder("history", "schema");
+		assertThat(jdbc().queryForList(
+				"select kind from " + table.replace("migration", "migration_state") + " where history <> '*'",
+				String.class))
+			.containsExactlyInAnyOrder("history", "schema");
 	}
 
 	@Override
