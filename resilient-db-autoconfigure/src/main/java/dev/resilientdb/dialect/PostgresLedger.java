@@ -26,7 +26,9 @@ final class PostgresLedger {
 						    and objid::bigint = (?::int)::bigint & 4294967295 and objsubid = 2
 						    and database = (select oid from pg_database where datname = current_database())"""
 					.replace("{locks}", String.valueOf(LOCKS)))
-		.withSchema(PostgresSchema.QUERY);
+		.withSchema(PostgresSchema.QUERY)
+		.withReplacing(
+				" on conflict (history, kind) do update set content = excluded.content, written = excluded.written");
 
 	private PostgresLedger() {
 	}

@@ -68,6 +68,10 @@ final class PostgresSessions implements SessionDialect {
 
 	private static final Pattern CONCURRENTLY = Pattern.compile("\\bconcurrently\\b", Pattern.CASE_INSENSITIVE);
 
+	// pg_settings would compute all settings for one
+	private static final String READ = "select round(extract(epoch from"
+			+ " current_setting('%s')::interval) * 1000)::bigint";
+
 	private PostgresSessions() {
 	}
 
@@ -111,7 +115,7 @@ final class PostgresSessions implements SessionDialect {
 
 	private static void add(List<SessionSetting> settings, Kind kind, String name, Duration limit) {
 		if (!limit.isZero()) {
-			settings.add(new SessionSetting(kind, "select setting::bigint from pg_settings where name = '" + name + "'",
+			settings.add(new SessionSetting(kind, READ.formatted(name),
 					"select set_config('" + name + "', '%d', false)", limit.toMillis()));
 		}
 	}

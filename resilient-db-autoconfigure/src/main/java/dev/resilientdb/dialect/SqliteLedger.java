@@ -12,7 +12,9 @@ final class SqliteLedger {
 
 	static final LedgerSyntax SYNTAX = LedgerSyntax.STANDARD.with(Ddl.TRANSACTIONAL, Writers.ONE)
 		.withText("text")
-		.withSchema(SqliteSchema.QUERY);
+		.withSchema(SqliteSchema.QUERY)
+		.withReplacing(
+				" on conflict (history, kind) do update set content = excluded.content, written = excluded.written");
 
 	private SqliteLedger() {
 	}

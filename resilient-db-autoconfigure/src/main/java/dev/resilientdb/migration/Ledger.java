@@ -26,11 +26,15 @@ final class Ledger {
 
 	private final Bookkeeper bookkeeping;
 
-	private Ledger(Connection connection, SchemaHistory history, Bookkeeper bookkeeping) throws SQLException {
+	private final @Nullable String replacing;
+
+	private Ledger(Connection connection, SchemaHistory history, Bookkeeper bookkeeping, @Nullable String replacing)
+			throws SQLException {
 		this.connection = connection;
 		this.tables = LedgerTables.of(connection, history, bookkeeping.table());
 		this.history = history.table();
 		this.bookkeeping = bookkeeping;
+		this.replacing = replacing;
 	}
 
 	/**
@@ -39,7 +43,7 @@ final class Ledger {
 	 */
 	static @Nullable Ledger find(Connection connection, SchemaHistory history, Bookkeeper bookkeeping)
 			throws SQLException {
-		Ledger ledger = new Ledger(connection, history, bookkeeping);
+		Ledger ledger = new Ledger(connection, history, bookkeeping, null);
 		return LedgerTable.exist(connection, ledger.tables) ? ledger : null;
 	}
 
@@ -48,7 +52,7 @@ final class Ledger {
 	 */
 	static Ledger open(Connection connection, SchemaHistory history, Bookkeeper bookkeeping, LedgerSyntax syntax)
 			throws SQLException {
-		Ledger ledger = new Ledger(connection, history, bookkeeping);
+		Ledger ledger = new Ledger(connection, history, bookkeeping, syntax.replacing());
 		if (!LedgerTable.exist(connection, ledger.tables)) {
 			LedgerTable.create(connection, ledger.tables, syntax, bookkeeping.now());
 		}
@@ -88,12 +92,17 @@ final class Ledger {
 	}
 
 	void remember(String kind, String content) throws SQLException {
+		String insert = "INSERT INTO {states} (content, written, history, kind) VALUES (?, ?, ?, ?)";
+		if (this.replacing != null) {
+			write(insert + this.replacing, content, kind);
+			return;
+		}
 		String update = "UPDATE {states} SET content = ?, written = ? WHERE history = ? AND kind = ?";
 		if (write(update, content, kind) > 0) {
 			return;
 		}
 		try {
-			write("INSERT INTO {states} (content, written, history, kind) VALUES (?, ?, ?, ?)", content, kind);
+			write(insert, content, kind);
 		}
 		catch (SQLException ex) {
 			// Another application was faster

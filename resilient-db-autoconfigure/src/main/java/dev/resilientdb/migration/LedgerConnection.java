@@ -2,6 +2,7 @@ package dev.resilientdb.migration;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -56,6 +57,20 @@ record LedgerConnection(Connection connection, Ledger ledger, boolean marked) im
 			statement.setInt(1, Liveness.mark(run));
 			statement.execute();
 			return true;
+		}
+	}
+
+	/**
+	 * Whether a rollback brings back the rows of all tables that the login sees. Triggers
+	 * and functions may write to any of them.
+	 * @param lasting query for how many there are of which it does not
+	 */
+	boolean undoesRows(String lasting) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.setQueryTimeout(HistoryRows.TIMEOUT_SECONDS);
+			try (ResultSet row = statement.executeQuery(lasting)) {
+				return row.next() && row.getInt(1) == 0;
+			}
 		}
 	}
 

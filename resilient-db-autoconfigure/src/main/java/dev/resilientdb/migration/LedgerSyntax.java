@@ -15,34 +15,54 @@ import org.jspecify.annotations.Nullable;
  * when that cannot be told
  * @param schema query for the schema named by every {@code ?}, whose rows are kind,
  * table, object, aspect and value; null when only the driver is asked
+ * @param lasting query for how many tables there are whose rows no rollback brings back;
+ * null when there are never any
+ * @param replacing what follows an INSERT of {@code content} and {@code written} that is
+ * to replace a row with the same key {@code history, kind}; products that have it know
+ * {@code CREATE TABLE IF NOT EXISTS} too; null when there is no such thing
  */
 public record LedgerSyntax(Ddl ddl, Writers writers, String text, @Nullable String prepare, @Nullable String mark,
-		@Nullable String isMarked, @Nullable String schema) {
+		@Nullable String isMarked, @Nullable String schema, @Nullable String lasting, @Nullable String replacing) {
 
 	/**
 	 * Of a product of which nothing is known.
 	 */
 	public static final LedgerSyntax STANDARD = new LedgerSyntax(Ddl.IMMEDIATE, Writers.MANY, "clob", null, null, null,
-			null);
+			null, null, null);
 
 	public LedgerSyntax with(Ddl newDdl, Writers newWriters) {
-		return new LedgerSyntax(newDdl, newWriters, this.text, this.prepare, this.mark, this.isMarked, this.schema);
+		return new LedgerSyntax(newDdl, newWriters, this.text, this.prepare, this.mark, this.isMarked, this.schema,
+				this.lasting, this.replacing);
 	}
 
 	public LedgerSyntax withText(String type) {
-		return new LedgerSyntax(this.ddl, this.writers, type, this.prepare, this.mark, this.isMarked, this.schema);
+		return new LedgerSyntax(this.ddl, this.writers, type, this.prepare, this.mark, this.isMarked, this.schema,
+				this.lasting, this.replacing);
 	}
 
 	public LedgerSyntax withPreparation(String statement) {
-		return new LedgerSyntax(this.ddl, this.writers, this.text, statement, this.mark, this.isMarked, this.schema);
+		return new LedgerSyntax(this.ddl, this.writers, this.text, statement, this.mark, this.isMarked, this.schema,
+				this.lasting, this.replacing);
 	}
 
 	public LedgerSyntax withMark(String markQuery, String isMarkedQuery) {
-		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, markQuery, isMarkedQuery, this.schema);
+		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, markQuery, isMarkedQuery, this.schema,
+				this.lasting, this.replacing);
 	}
 
 	public LedgerSyntax withSchema(String query) {
-		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, this.mark, this.isMarked, query);
+		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, this.mark, this.isMarked, query,
+				this.lasting, this.replacing);
+	}
+
+	public LedgerSyntax withLasting(String query) {
+		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, this.mark, this.isMarked, this.schema,
+				query, this.replacing);
+	}
+
+	public LedgerSyntax withReplacing(String clause) {
+		return new LedgerSyntax(this.ddl, this.writers, this.text, this.prepare, this.mark, this.isMarked, this.schema,
+				this.lasting, clause);
 	}
 
 	/**

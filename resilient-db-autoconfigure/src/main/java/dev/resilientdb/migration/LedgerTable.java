@@ -71,10 +71,14 @@ final class LedgerTable {
 
 	static void create(Connection connection, LedgerTables tables, LedgerSyntax syntax, String now)
 			throws SQLException {
-		create(connection, tables.runs(), tables.in(RUNS));
-		create(connection, tables.states(), tables.in(STATES).replace("{text}", syntax.text()));
+		String create = (syntax.replacing() != null) ? "CREATE TABLE IF NOT EXISTS" : "CREATE TABLE";
+		create(connection, tables.runs(), tables.in(RUNS.replace("CREATE TABLE", create)));
+		create(connection, tables.states(),
+				tables.in(STATES.replace("CREATE TABLE", create).replace("{text}", syntax.text())));
+		String replacing = (syntax.replacing() != null) ? syntax.replacing() : "";
 		try (PreparedStatement insert = connection.prepareStatement(
-				tables.in("INSERT INTO {states} (history, kind, written, content) VALUES ('*', 'version', ?, ?)"))) {
+				tables.in("INSERT INTO {states} (history, kind, written, content) VALUES ('*', 'version', ?, ?)")
+						+ replacing)) {
 			insert.setString(1, now);
 			insert.setString(2, String.valueOf(VERSION));
 			insert.executeUpdate();

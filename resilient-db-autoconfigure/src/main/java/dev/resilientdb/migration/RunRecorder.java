@@ -21,7 +21,7 @@ final class RunRecorder implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunRecorder.class);
 
-	// Statements that change rows alone need not be told one by one
+	// That one has ended is told by the next one, unless it takes long to come
 	private static final long PAUSE_NANOS = 1_000_000_000L;
 
 	private final MigrationRun run;
@@ -41,6 +41,8 @@ final class RunRecorder implements AutoCloseable {
 	private StatementLog log = new StatementLog();
 
 	private @Nullable LedgerRow current;
+
+	private @Nullable Boolean undoesRows;
 
 	private long began;
 
@@ -88,30 +90,48 @@ final class RunRecorder implements AutoCloseable {
 		}
 	}
 
-	// What Flyway has decided shows in the connection alone. Where a change of the schema
-	// commits, rows alone can be undone
+	// What Flyway has decided shows in the connection alone
 	private boolean isTransactional(Connection flyways) {
 		try {
-			boolean undoable = this.run.server().ledger().ddl() == LedgerSyntax.Ddl.TRANSACTIONAL
-					|| this.log.changesRowsAlone();
-			return undoable && !flyways.getAutoCommit();
+			return !flyways.getAutoCommit() && isUndoable();
 		}
 		catch (SQLException ex) {
 			return false;
 		}
 	}
 
+	// Where a change of the schema commits, rows alone can be undone, if their tables do
+	// that
+	private boolean isUndoable() {
+		if (this.run.server().ledger().ddl() == LedgerSyntax.Ddl.TRANSACTIONAL) {
+			return !this.log.endsTransactions();
+		}
+		return this.log.changesRowsAlone() && undoesRows();
+	}
+
+	private boolean undoesRows() {
+		String lasting = this.run.server().ledger().lasting();
+		if (this.undoesRows == null && lasting != null) {
+			this.undoesRows = ask((connected) -> connected.undoesRows(lasting));
+		}
+		return lasting == null || Boolean.TRUE.equals(this.undoesRows);
+	}
+
+	// Whoever is killed afterwards must have left it behind
 	void statement(@Nullable String sql, Connection flyways) {
 		StatementHead head = this.log.begin((sql != null) ? sql : "");
-		write(head.changesSchema(), isTransactional(flyways));
+		if (head.changesSchema()) {
+			this.undoesRows = null;
+		}
+		write(Note.BEFORE_IT_RUNS, isTransactional(flyways));
 	}
 
 	void statementEnded(@Nullable String sql, Connection flyways) {
-		this.log.end((sql != null) ? sql : "");
-		write(true, isTransactional(flyways));
+		boolean changesSchema = this.log.end((sql != null) ? sql : "").changesSchema();
+		write(changesSchema ? Note.AFTER_IT_RAN : Note.WHEN_DUE, isTransactional(flyways));
 	}
 
-	private void write(boolean important, boolean transactional) {
+	private void write(Note note, boolean transactional) {
 		LedgerRow row = this.current;
 		if (row == null) {
 			return;
@@ -120,7 +140,7 @@ final class RunRecorder implements AutoCloseable {
 		LedgerRow next = row.with(progress(MigrationOutcome.RUNNING, transactional));
 		keep(next);
 		boolean due = System.nanoTime() - this.written > PAUSE_NANOS;
-		if (changed || (!transactional && (important || due))) {
+		if (changed || (!transactional && (note != Note.WHEN_DUE || due))) {
 			update(next);
 		}
 	}
@@ -246,6 +266,12 @@ final class RunRecorder implements AutoCloseable {
 	enum Access {
 
 		NOT_TRIED, NOW, AT_THE_END, NONE
+
+	}
+
+	private enum Note {
+
+		BEFORE_IT_RUNS, AFTER_IT_RAN, WHEN_DUE
 
 	}
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,15 +31,18 @@ final class ScriptTexts {
 
 	private static final String FILE_SYSTEM = "filesystem:";
 
+	// Flyway loads all its plugins for each answer, and there may be hundreds of scripts
+	private volatile @Nullable Places last;
+
 	/**
 	 * The text of a script.
 	 * @param script as Flyway names it, relative to one of its locations
 	 * @return null when it is not on the class path and not in the file system
 	 */
 	@Nullable String find(Configuration configuration, String script) {
-		for (Location location : configuration.getLocations()) {
+		for (String location : locations(configuration)) {
 			try {
-				String text = read(configuration, location.getDescriptor(), script);
+				String text = read(configuration, location, script);
 				if (text != null) {
 					return text;
 				}
@@ -61,6 +66,16 @@ final class ScriptTexts {
 		return configuration.isExecuteInTransaction() ? TransactionUse.AUTOMATIC : TransactionUse.NEVER;
 	}
 
+	private List<String> locations(Configuration configuration) {
+		Places places = this.last;
+		if (places == null || places.configuration() != configuration) {
+			places = new Places(configuration,
+					Arrays.stream(configuration.getLocations()).map(Location::getDescriptor).toList());
+			this.last = places;
+		}
+		return places.locations();
+	}
+
 	private static @Nullable String read(Configuration configuration, String location, String script)
 			throws IOException {
 		if (location.startsWith(FILE_SYSTEM)) {
@@ -72,6 +87,9 @@ final class ScriptTexts {
 		try (InputStream stream = configuration.getClassLoader().getResourceAsStream(path)) {
 			return (stream != null) ? new String(stream.readAllBytes(), configuration.getEncoding()) : null;
 		}
+	}
+
+	private record Places(Configuration configuration, List<String> locations) {
 	}
 
 }

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  *
  * @param text such as {@code CREATE TABLE orders}
  * @param changesSchema whether it may end a transaction on products that have no others
+ * @param endsTransactions whether it may end a transaction on any product
  */
-record StatementHead(String text, boolean changesSchema) {
+record StatementHead(String text, boolean changesSchema, boolean endsTransactions) {
 
 	private static final Pattern COMMENTS = Pattern.compile("^(\\s+|--[^\\n]*(\\n|$)|#[^\\n]*(\\n|$)|/\\*.*?\\*/)++",
 			Pattern.DOTALL);
@@ -35,6 +36,12 @@ record StatementHead(String text, boolean changesSchema) {
 	private static final Set<String> OTHERS = Set.of("GRANT", "REVOKE", "COMMENT", "ANALYZE", "VACUUM", "CALL", "DO",
 			"LOCK", "UNLOCK", "REFRESH", "BEGIN", "COMMIT", "PRAGMA", "USE", "OPTIMIZE", "CLUSTER", "COPY", "LOAD");
 
+	private static final Set<String> ENDS = Set.of("COMMIT", "END", "ROLLBACK", "ABORT", "PREPARE");
+
+	// SET STATEMENT ... FOR of MariaDB, and what commits
+	private static final Pattern SWITCH = Pattern.compile("^set\\b.*\\b(statement|autocommit)\\b",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
 	private static final Set<String> HARMLESS = Set.of("SELECT", "SET", "INSERT", "UPDATE", "DELETE", "MERGE",
 			"REPLACE", "WITH", "VALUES");
 
@@ -45,13 +52,14 @@ record StatementHead(String text, boolean changesSchema) {
 		String verb = words.get(0).toUpperCase(Locale.ROOT);
 		Iterator<String> rest = words.listIterator(1);
 		if (SCHEMA.contains(verb)) {
-			return new StatementHead(verb + object(rest), true);
+			return new StatementHead(verb + object(rest), true, false);
 		}
 		if (ROWS.contains(verb)) {
-			return new StatementHead(verb + name(rest), !HARMLESS.contains(verb));
+			return new StatementHead(verb + name(rest), !HARMLESS.contains(verb), false);
 		}
 		boolean known = HARMLESS.contains(verb) || OTHERS.contains(verb);
-		return new StatementHead(known ? verb : "statement", !HARMLESS.contains(verb));
+		boolean harmless = HARMLESS.contains(verb) && !SWITCH.matcher(start).find();
+		return new StatementHead(known ? verb : "statement", !harmless, ENDS.contains(verb));
 	}
 
 	private static String object(Iterator<String> words) {

@@ -1,6 +1,7 @@
 package dev.resilientdb.migration;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which statements of a migration were executed. For one thread.
@@ -17,25 +18,28 @@ final class StatementLog {
 
 	private boolean changesSchema;
 
-	private @Nullable StatementHead begun;
+	private boolean endsTransactions;
+
+	// Of a batch all statements begin before the first one ends
+	private final List<StatementHead> begun = new ArrayList<>();
 
 	StatementHead begin(String sql) {
 		StatementHead head = StatementHead.of(sql);
-		this.begun = head;
+		this.begun.add(head);
 		this.known = true;
 		this.changesSchema |= head.changesSchema();
+		this.endsTransactions |= head.endsTransactions();
 		return head;
 	}
 
-	// Of a batch all statements begin before the first one ends
-	void end(String sql) {
+	StatementHead end(String sql) {
+		StatementHead head = this.begun.isEmpty() ? StatementHead.of(sql) : this.begun.remove(0);
 		this.executed++;
-		append(this.heads, StatementHead.of(sql), "");
-		this.begun = null;
+		append(this.heads, this.executed, head, "");
+		return head;
 	}
 
-	private void append(StringBuilder target, StatementHead head, String suffix) {
-		int number = this.executed + (suffix.isEmpty() ? 0 : 1);
+	private static void append(StringBuilder target, int number, StatementHead head, String suffix) {
 		target.append(target.isEmpty() ? "" : ", ").append(number).append(' ').append(head.text()).append(suffix);
 		if (target.length() > LONGEST) {
 			int cut = target.indexOf(", ", target.length() - LONGEST / 2);
@@ -50,15 +54,21 @@ final class StatementLog {
 		return this.known && !this.changesSchema;
 	}
 
+	/**
+	 * Whether what ran before may be out of reach of a rollback.
+	 */
+	boolean endsTransactions() {
+		return this.endsTransactions;
+	}
+
 	int executed() {
 		return this.executed;
 	}
 
 	String heads() {
 		StringBuilder result = new StringBuilder(this.heads);
-		StatementHead head = this.begun;
-		if (head != null) {
-			append(result, head, " (begun)");
+		for (int i = 0; i < this.begun.size(); i++) {
+			append(result, this.executed + i + 1, this.begun.get(i), " (begun)");
 		}
 		return result.toString();
 	}

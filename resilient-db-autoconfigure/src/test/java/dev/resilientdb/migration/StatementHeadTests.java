@@ -3,6 +3,7 @@ package dev.resilientdb.migration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +24,13 @@ class StatementHeadTests {
 			""")
 	void namesKindAndObjectAlone(String sql, String head) {
 		assertThat(StatementHead.of(sql).text()).isEqualTo(head);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "set autocommit = 1", "set statement max_statement_time = 1 for alter table t add x int",
+			"call fill()", "truncate t" })
+	void tellsWhatMayCommit(String sql) {
+		assertThat(StatementHead.of(sql).changesSchema()).isTrue();
 	}
 
 	@Test

@@ -8,9 +8,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,6 +54,22 @@ abstract class TogetherContract extends MigrationContract {
 		assertThat(reports).allSatisfy((report) -> assertThat(report.get().anomalies()).isEmpty());
 		assertThat(outcomes("V1__stock.sql")).containsExactly(MigrationOutcome.APPLIED);
 		assertThat(outcomes("V2__orders.sql")).containsExactly(MigrationOutcome.APPLIED);
+	}
+
+	@Test
+	void driverHasNothingToWarnOf() throws Exception {
+		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
+		Logger driver = (Logger) LoggerFactory.getLogger("org.mariadb.jdbc");
+		ListAppender<ILoggingEvent> warnings = new ListAppender<>();
+		driver.addAppender(warnings);
+		warnings.start();
+		ExecutorService threads = Executors.newFixedThreadPool(10);
+		Callable<MigrationReport> start = this::startAndClose;
+		threads.invokeAll(Stream.generate(() -> start).limit(10).toList());
+		threads.shutdown();
+		driver.detachAppender(warnings);
+		assertThat(warnings.list).extracting(ILoggingEvent::getFormattedMessage)
+			.noneMatch((message) -> message.contains("resilient_db") || message.contains("uplicate"));
 	}
 
 	private MigrationReport startAndClose() {
