@@ -37,8 +37,9 @@ abstract class ChangedScriptContract extends MigrationContract {
 		assertThat(anomaly.id()).isEqualTo("checksum-mismatch");
 		assertThat(anomaly.subject()).isEqualTo("V2__price.sql");
 		assertThat(anomaly.evidence()).startsWith("Applied on ")
-			.endsWith(" with checksum %d, now it is %d; more than white space differs".formatted(ScriptChecksum.of(PRICE),
-					ScriptChecksum.of("create table price (id integer primary key, amount integer)")));
+			.endsWith(
+					" with checksum %d, now it is %d; more than white space differs".formatted(ScriptChecksum.of(PRICE),
+							ScriptChecksum.of("create table price (id integer primary key, amount integer)")));
 		assertThat(schema()).isEqualTo(before);
 	}
 
