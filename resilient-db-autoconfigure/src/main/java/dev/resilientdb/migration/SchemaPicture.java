@@ -66,7 +66,7 @@ record SchemaPicture(Map<Key, String> aspects) {
 	 */
 	Set<String> ledgers() {
 		Set<String> runs = tables(OF_RUNS);
-		Set<String> ledgers = tables(OF_STATES);
+		Set<String> ledgers = new HashSet<>(tables(OF_STATES));
 		Set<String> states = runs.stream()
 			.map((table) -> (table + LedgerTables.STATE).toLowerCase(Locale.ROOT))
 			.collect(Collectors.toSet());

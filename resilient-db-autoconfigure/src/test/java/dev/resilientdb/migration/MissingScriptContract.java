@@ -48,8 +48,7 @@ abstract class MissingScriptContract extends MigrationContract {
 		this.scripts.without("V2__price.sql");
 		String pattern = property("spring.flyway.ignore-migration-patterns", anomaly(refusal()));
 		this.scripts.without("V3__orders.sql");
-		assertThat(report(start(pattern)).anomalies()).extracting(Anomaly::policy)
-			.containsOnly(AnomalyPolicy.WARN, AnomalyPolicy.IGNORE);
+		assertThat(report(start(pattern)).anomalies()).extracting(Anomaly::policy).containsOnly(AnomalyPolicy.WARN);
 	}
 
 	@Test
