@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,6 +23,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * an empty PostgreSQL database, which is emptied again and again.
  */
 public final class MigrationStart {
+
+	private static final Logger logger = LoggerFactory.getLogger(MigrationStart.class);
 
 	private static final int MIGRATIONS = 200;
 
@@ -61,8 +65,8 @@ public final class MigrationStart {
 			without.add(millis(alone));
 			with.add(millis(guarded));
 		}
-		System.out.printf("first: %d ms alone, %d ms guarded%n", without.get(0), with.get(0));
-		System.out.printf("median: %d ms alone, %d ms guarded%n", median(without), median(with));
+		logger.warn("first: {} ms alone, {} ms guarded", without.get(0), with.get(0));
+		logger.warn("median: {} ms alone, {} ms guarded", median(without), median(with));
 	}
 
 	private static void measurePending(Flyway guarded, JdbcTemplate jdbc) {
@@ -75,7 +79,7 @@ public final class MigrationStart {
 			empty(jdbc);
 			with.add(millis(guarded));
 		}
-		System.out.printf("all pending: median %d ms alone, %d ms guarded%n", median(without), median(with));
+		logger.warn("all pending: median {} ms alone, {} ms guarded", median(without), median(with));
 	}
 
 	// All tables in one transaction would be more locks than the server has
