@@ -82,6 +82,7 @@ final class CapabilityWatch implements SmartLifecycle {
 				}
 			}
 		}
+		// A task that throws is not scheduled again, and there may be no thread to be had
 		catch (RuntimeException | OutOfMemoryError ex) {
 			logger.debug("Servers cannot be asked for their capabilities yet", ex);
 		}

@@ -20,23 +20,30 @@ final class MigrationRunner {
 	}
 
 	MigrateResult run(MigrationRun run) {
-		this.participants.forEach((participant) -> participant.prepare(run));
-		RuntimeException failure = null;
+		Throwable failure = null;
 		try {
+			this.participants.forEach((participant) -> participant.prepare(run));
 			return this.races.migrate(run);
 		}
-		catch (RuntimeException ex) {
+		// Whatever it is, everybody hears of it, and it is thrown on
+		catch (RuntimeException | Error ex) {
 			failure = ex;
 			throw ex;
 		}
 		finally {
-			ended(run, failure);
+			end(run, failure, this.participants.size() - 1);
 		}
 	}
 
-	private void ended(MigrationRun run, @Nullable RuntimeException failure) {
-		for (int i = this.participants.size() - 1; i >= 0; i--) {
-			this.participants.get(i).ended(run, failure);
+	// One that throws keeps no other from ending
+	private void end(MigrationRun run, @Nullable Throwable failure, int last) {
+		if (last >= 0) {
+			try {
+				this.participants.get(last).ended(run, failure);
+			}
+			finally {
+				end(run, failure, last - 1);
+			}
 		}
 	}
 

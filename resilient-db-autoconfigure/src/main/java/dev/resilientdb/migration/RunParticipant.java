@@ -13,10 +13,11 @@ interface RunParticipant {
 	void prepare(MigrationRun run);
 
 	/**
-	 * Called when Flyway is done, the last participant first.
+	 * Called when Flyway is done, the last participant first; also when one of them could
+	 * not prepare, those that did not included.
 	 * @param failure what Flyway threw, null when everything was applied
 	 */
-	default void ended(MigrationRun run, @Nullable RuntimeException failure) {
+	default void ended(MigrationRun run, @Nullable Throwable failure) {
 	}
 
 }

@@ -40,7 +40,7 @@ final class RunRecording implements RunParticipant {
 	}
 
 	@Override
-	public void ended(MigrationRun run, @Nullable RuntimeException failure) {
+	public void ended(MigrationRun run, @Nullable Throwable failure) {
 		try (RunRecorder recorder = this.recorders.remove(run)) {
 			if (recorder != null && recorder.access() != RunRecorder.Access.NONE) {
 				settle(run, recorder, failure);
@@ -48,7 +48,7 @@ final class RunRecording implements RunParticipant {
 		}
 	}
 
-	private void settle(MigrationRun run, RunRecorder recorder, @Nullable RuntimeException failure) {
+	private void settle(MigrationRun run, RunRecorder recorder, @Nullable Throwable failure) {
 		// Flyway has given its connections back, and the next look is with one like this
 		try (Connection connection = run.configuration().getDataSource().getConnection();
 				AutoCommit own = AutoCommit.on(connection)) {
@@ -59,8 +59,8 @@ final class RunRecording implements RunParticipant {
 		}
 	}
 
-	private void settle(MigrationRun run, RunRecorder recorder, Connection connection,
-			@Nullable RuntimeException failure) throws SQLException {
+	private void settle(MigrationRun run, RunRecorder recorder, Connection connection, @Nullable Throwable failure)
+			throws SQLException {
 		if (!HistoryRows.exist(connection, run.history())) {
 			return;
 		}
@@ -87,7 +87,7 @@ final class RunRecording implements RunParticipant {
 	}
 
 	private List<LedgerRow> settleOwn(Ledger ledger, RunRecorder recorder, HistoryRows rows,
-			@Nullable RuntimeException failure) throws SQLException {
+			@Nullable Throwable failure) throws SQLException {
 		List<LedgerRow> changed = new ArrayList<>();
 		for (LedgerRow row : recorder.rows().values()) {
 			changed.add(row.with(end(row, rows, failure)));
@@ -104,7 +104,7 @@ final class RunRecording implements RunParticipant {
 		return changed;
 	}
 
-	private LedgerRow.Progress end(LedgerRow row, HistoryRows rows, @Nullable RuntimeException failure) {
+	private LedgerRow.Progress end(LedgerRow row, HistoryRows rows, @Nullable Throwable failure) {
 		LedgerRow.Progress progress = row.progress();
 		if (progress.outcome() == MigrationOutcome.FAILED && failure != null) {
 			return progress.failed(this.settings.describe(failure));

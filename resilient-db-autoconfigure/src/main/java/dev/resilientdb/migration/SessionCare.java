@@ -66,7 +66,7 @@ final class SessionCare implements RunParticipant {
 	}
 
 	@Override
-	public void ended(MigrationRun run, @Nullable RuntimeException failure) {
+	public void ended(MigrationRun run, @Nullable Throwable failure) {
 		Watched over = this.watched.remove(run);
 		if (over != null) {
 			over.executor().shutdownNow();
