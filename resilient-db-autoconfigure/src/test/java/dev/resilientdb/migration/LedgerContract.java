@@ -79,10 +79,10 @@ abstract class LedgerContract extends MigrationContract {
 	}
 
 	@Test
-	void tablesAreCreatedOnceByTenAtATime() throws Exception {
-		ExecutorService threads = Executors.newFixedThreadPool(10);
+	void tablesAreCreatedOnceByManyAtATime() throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(writers());
 		Callable<String> open = this::openLedger;
-		List<Future<String>> opened = threads.invokeAll(Stream.generate(() -> open).limit(10).toList());
+		List<Future<String>> opened = threads.invokeAll(Stream.generate(() -> open).limit(writers()).toList());
 		threads.shutdown();
 		assertThat(opened).allSatisfy((one) -> assertThat(one.get()).startsWith("0 "));
 	}
@@ -98,6 +98,13 @@ abstract class LedgerContract extends MigrationContract {
 	 */
 	Map<String, String> waiting() {
 		return Map.of();
+	}
+
+	/**
+	 * How many create the tables at the same time.
+	 */
+	int writers() {
+		return 10;
 	}
 
 	abstract LedgerSyntax syntax();
