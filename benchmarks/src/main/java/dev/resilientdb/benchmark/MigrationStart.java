@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
@@ -19,8 +21,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What the guard adds to a start on which nothing or everything is pending of 200
- * migrations: Flyway alone and guarded in turn, medians. Takes URL, user and password of
- * an empty PostgreSQL database, which is emptied again and again.
+ * migrations: Flyway alone, with the look at the schema and the scripts, and with the
+ * records and limits of each migration, in turn. Takes URL, user and password of an empty
+ * PostgreSQL database, which is emptied again and again.
  */
 public final class MigrationStart {
 
@@ -37,15 +40,29 @@ public final class MigrationStart {
 
 	public static void main(String[] arguments) throws IOException {
 		Path scripts = scripts(Files.createTempDirectory("migrations"));
-		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
-			.web(WebApplicationType.NONE)
+		try (ConfigurableApplicationContext all = start(scripts, arguments);
+				ConfigurableApplicationContext look = start(scripts, arguments,
+						"resilient-db.migration.bookkeeping.enabled=false",
+						"resilient-db.migration.session.lock-timeout=0")) {
+			Flyway guarded = all.getBean(Flyway.class);
+			Map<String, Flyway> variants = new LinkedHashMap<>();
+			variants.put("Flyway alone", new Flyway(guarded.getConfiguration()));
+			variants.put("looked at and linted", look.getBean(Flyway.class));
+			variants.put("recorded and limited, too", guarded);
+			measure("nothing pending", variants, ROUNDS, () -> {
+			});
+			JdbcTemplate jdbc = all.getBean(JdbcTemplate.class);
+			measure("all pending", variants, ROUNDS_PENDING, () -> empty(jdbc));
+		}
+	}
+
+	private static ConfigurableApplicationContext start(Path scripts, String[] arguments, String... properties) {
+		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties("spring.main.banner-mode=off", "logging.level.root=warn",
 					"spring.datasource.url=" + arguments[0], "spring.datasource.username=" + arguments[1],
 					"spring.datasource.password=" + arguments[2], "spring.flyway.locations=filesystem:" + scripts)
-			.run("--spring.flyway.enabled=true")) {
-			measure(context.getBean(Flyway.class));
-			measurePending(context.getBean(Flyway.class), context.getBean(JdbcTemplate.class));
-		}
+			.properties(properties)
+			.run("--spring.flyway.enabled=true");
 	}
 
 	private static Path scripts(Path directory) throws IOException {
@@ -57,29 +74,16 @@ public final class MigrationStart {
 		return directory;
 	}
 
-	private static void measure(Flyway guarded) {
-		Flyway alone = new Flyway(guarded.getConfiguration());
-		List<Long> without = new ArrayList<>();
-		List<Long> with = new ArrayList<>();
-		for (int i = 0; i < ROUNDS; i++) {
-			without.add(millis(alone));
-			with.add(millis(guarded));
+	private static void measure(String title, Map<String, Flyway> variants, int rounds, Runnable before) {
+		Map<String, List<Long>> times = new LinkedHashMap<>();
+		for (int i = 0; i < rounds; i++) {
+			variants.forEach((variant, flyway) -> {
+				before.run();
+				times.computeIfAbsent(variant, (name) -> new ArrayList<>()).add(millis(flyway));
+			});
 		}
-		logger.warn("first: {} ms alone, {} ms guarded", without.get(0), with.get(0));
-		logger.warn("median: {} ms alone, {} ms guarded", median(without), median(with));
-	}
-
-	private static void measurePending(Flyway guarded, JdbcTemplate jdbc) {
-		Flyway alone = new Flyway(guarded.getConfiguration());
-		List<Long> without = new ArrayList<>();
-		List<Long> with = new ArrayList<>();
-		for (int i = 0; i < ROUNDS_PENDING; i++) {
-			empty(jdbc);
-			without.add(millis(alone));
-			empty(jdbc);
-			with.add(millis(guarded));
-		}
-		logger.warn("all pending: median {} ms alone, {} ms guarded", median(without), median(with));
+		times.forEach((variant, millis) -> logger.warn("{}, {}: first {} ms, median {} ms", title, variant,
+				millis.get(0), median(millis)));
 	}
 
 	// All tables in one transaction would be more locks than the server has

@@ -114,7 +114,7 @@ record MySqlSessions(@Nullable String statementTimeout) implements SessionDialec
 	}
 
 	private static SessionSetting setting(Kind kind, String name, Duration limit) {
-		return new SessionSetting(kind, "select ceil(@@session." + name + ")", "set session " + name + " = %d",
+		return new SessionSetting(kind, "select ceil(@@session." + name + ")", "set session " + name + " = %d", null,
 				Math.max(1, limit.plusMillis(999).toSeconds()));
 	}
 

@@ -69,8 +69,14 @@ final class PostgresSessions implements SessionDialect {
 	private static final Pattern CONCURRENTLY = Pattern.compile("\\bconcurrently\\b", Pattern.CASE_INSENSITIVE);
 
 	// pg_settings would compute all settings for one
-	private static final String READ = "select round(extract(epoch from"
-			+ " current_setting('%s')::interval) * 1000)::bigint";
+	private static final String VALUE = "round(extract(epoch from current_setting('{name}')::interval) * 1000)::bigint";
+
+	private static final String READ = "select " + VALUE;
+
+	private static final String WRITE = "select set_config('{name}', '%d', false)";
+
+	private static final String LOCAL = "select value, set_config('{name}', case when value between 1 and %1$d"
+			+ " then value else %1$d end::text, true) from (select " + VALUE + " as value) former";
 
 	private PostgresSessions() {
 	}
@@ -115,8 +121,8 @@ final class PostgresSessions implements SessionDialect {
 
 	private static void add(List<SessionSetting> settings, Kind kind, String name, Duration limit) {
 		if (!limit.isZero()) {
-			settings.add(new SessionSetting(kind, READ.formatted(name),
-					"select set_config('" + name + "', '%d', false)", limit.toMillis()));
+			settings.add(new SessionSetting(kind, READ.replace("{name}", name), WRITE.replace("{name}", name),
+					LOCAL.replace("{name}", name), limit.toMillis()));
 		}
 	}
 

@@ -108,10 +108,16 @@ public final class MigrationAutoConfiguration {
 
 	@Bean
 	SchemaChecks resilientDbSchemaChecks(MigrationProperties properties, ObjectProvider<Bookkeeper> bookkeeper,
-			LastRuns runs, PersistenceFindings persistence) {
+			LastRuns runs, ConfirmedSchemas confirmed, PersistenceFindings persistence) {
 		Bookkeeper records = bookkeeper.getIfAvailable();
-		return (records != null) ? SchemaChecks.of(properties, records, persistence, new RecordChecks(records, runs))
+		return (records != null)
+				? SchemaChecks.of(properties, records, persistence, new RecordChecks(records, runs, confirmed))
 				: SchemaChecks.of(properties, null, persistence);
+	}
+
+	@Bean
+	ConfirmedSchemas resilientDbConfirmedSchemas() {
+		return new ConfirmedSchemas();
 	}
 
 	@Bean
@@ -195,9 +201,9 @@ public final class MigrationAutoConfiguration {
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		RunRecording resilientDbRunRecording(DatabaseProducts products, Bookkeeper bookkeeper,
-				FailureClassifier failures, Verdicts verdicts, LastRuns runs) {
+				FailureClassifier failures, Verdicts verdicts, LastRuns runs, ConfirmedSchemas confirmed) {
 			return new RunRecording(products, new RecorderSettings(bookkeeper, failures, new ScriptTexts(), verdicts),
-					runs);
+					runs, confirmed);
 		}
 
 	}

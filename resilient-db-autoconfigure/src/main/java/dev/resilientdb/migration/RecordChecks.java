@@ -18,10 +18,10 @@ final class RecordChecks implements SchemaCheck {
 
 	private final List<RecordCheck> checks;
 
-	RecordChecks(Bookkeeper bookkeeper, LastRuns runs) {
+	RecordChecks(Bookkeeper bookkeeper, LastRuns runs, ConfirmedSchemas confirmed) {
 		this.bookkeeper = bookkeeper;
 		this.checks = List.of(new CrashedMigrationCheck(bookkeeper.application()), new RememberedHistoryCheck(),
-				new SchemaDriftCheck(), new ScriptMarksCheck(bookkeeper.application()),
+				new SchemaDriftCheck(confirmed), new ScriptMarksCheck(bookkeeper.application()),
 				new SlowMigrationCheck(bookkeeper.slowAfter(), runs));
 	}
 

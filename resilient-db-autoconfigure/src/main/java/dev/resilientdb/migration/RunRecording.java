@@ -23,12 +23,15 @@ final class RunRecording implements RunParticipant {
 
 	private final LastRuns runs;
 
+	private final ConfirmedSchemas confirmed;
+
 	private final Map<MigrationRun, RunRecorder> recorders = new ConcurrentHashMap<>();
 
-	RunRecording(DatabaseProducts products, RecorderSettings settings, LastRuns runs) {
+	RunRecording(DatabaseProducts products, RecorderSettings settings, LastRuns runs, ConfirmedSchemas confirmed) {
 		this.products = products;
 		this.settings = settings;
 		this.runs = runs;
+		this.confirmed = confirmed;
 	}
 
 	@Override
@@ -73,15 +76,19 @@ final class RunRecording implements RunParticipant {
 			ledger.remember(HistoryMemory.KIND, memory);
 		}
 		if (failure == null && CrashedMigrationCheck.halves(ledger, "", connection, run.history()).isEmpty()) {
-			rememberSchema(ledger, connection, run);
+			rememberSchema(ledger, recorder, connection, run);
 		}
 	}
 
 	// A picture that still holds is kept: what has changed since is told at each start
-	private static void rememberSchema(Ledger ledger, Connection connection, MigrationRun run) throws SQLException {
-		SchemaMemory before = SchemaMemory.read(ledger.recall(SchemaMemory.KIND));
+	private void rememberSchema(Ledger ledger, RunRecorder recorder, Connection connection, MigrationRun run)
+			throws SQLException {
+		String before = SchemaMemory.circumstances(ledger.recall(SchemaMemory.KIND));
+		if (before != null && recorder.rows().isEmpty() && this.confirmed.isConfirmed(run.history().flyway(), before)) {
+			return;
+		}
 		SchemaMemory now = SchemaMemory.take(connection, run.history(), run.server(), ledger);
-		if (before == null || !before.circumstances().equals(now.circumstances())) {
+		if (!now.circumstances().equals(before)) {
 			ledger.remember(SchemaMemory.KIND, now.write());
 		}
 	}

@@ -18,6 +18,9 @@ final class SchemaDifference {
 	}
 
 	static List<String> of(SchemaPicture before, SchemaPicture now) {
+		if (before.equals(now)) {
+			return List.of();
+		}
 		Set<SchemaPicture.Key> former = objects(before);
 		Set<SchemaPicture.Key> present = objects(now);
 		List<String> words = new ArrayList<>();

@@ -13,6 +13,12 @@ final class SchemaDriftCheck implements RecordCheck {
 
 	private static final int MOST = 10;
 
+	private final ConfirmedSchemas confirmed;
+
+	SchemaDriftCheck(ConfirmedSchemas confirmed) {
+		this.confirmed = confirmed;
+	}
+
 	@Override
 	public void examine(SchemaState state, Connection connection, @Nullable Ledger ledger, Anomalies found)
 			throws SQLException {
@@ -24,6 +30,7 @@ final class SchemaDriftCheck implements RecordCheck {
 		if (!now.circumstances().equals(before.circumstances())) {
 			return;
 		}
+		this.confirmed.confirm(state.history().flyway(), before.circumstances());
 		List<String> words = SchemaDifference.of(before.picture(), now.picture());
 		if (!words.isEmpty()) {
 			String more = (words.size() > MOST) ? " and %d more".formatted(words.size() - MOST) : "";

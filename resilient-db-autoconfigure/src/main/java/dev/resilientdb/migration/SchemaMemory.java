@@ -25,9 +25,18 @@ record SchemaMemory(String circumstances, SchemaPicture picture) {
 	static final String KIND = "schema";
 
 	static @Nullable SchemaMemory read(@Nullable String text) {
+		String circumstances = circumstances(text);
+		return (text != null && circumstances != null)
+				? new SchemaMemory(circumstances, SchemaPicture.read(text.substring(circumstances.length() + 1))) : null;
+	}
+
+	/**
+	 * Those of a picture that was written.
+	 * @return null when none was
+	 */
+	static @Nullable String circumstances(@Nullable String text) {
 		int end = (text != null) ? text.indexOf('\n') : -1;
-		return (text != null && end > 0)
-				? new SchemaMemory(text.substring(0, end), SchemaPicture.read(text.substring(end + 1))) : null;
+		return (text != null && end > 0) ? text.substring(0, end) : null;
 	}
 
 	String write() {

@@ -1,6 +1,7 @@
 package dev.resilientdb.migration;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -102,13 +103,14 @@ record SchemaPicture(Map<Key, String> aspects) {
 	 */
 	record Key(String kind, String table, String object, String aspect) implements Comparable<Key> {
 
+		private static final Comparator<Key> ORDER = Comparator.comparing(Key::kind)
+			.thenComparing(Key::table)
+			.thenComparing(Key::object)
+			.thenComparing(Key::aspect);
+
 		@Override
 		public int compareTo(Key other) {
-			return text().compareTo(other.text());
-		}
-
-		private String text() {
-			return this.kind + "\t" + this.table + "\t" + this.object + "\t" + this.aspect;
+			return ORDER.compare(this, other);
 		}
 
 		/**

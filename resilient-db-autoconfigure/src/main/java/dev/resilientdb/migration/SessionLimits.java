@@ -38,6 +38,8 @@ final class SessionLimits implements Callback {
 
 	private final List<SessionSetting> before = new ArrayList<>();
 
+	private Scope scope = Scope.SESSION;
+
 	private boolean begun;
 
 	SessionLimits(MigrationRun run, List<SessionSetting> wanted) {
@@ -98,16 +100,20 @@ final class SessionLimits implements Callback {
 		boolean script = "SQL".equals(context.getMigrationInfo().getType().name());
 		boolean earlier = !this.group || !this.begun || this.progress.isRepeatable();
 		this.begun = true;
-		this.progress.setRepeatable(earlier && script && !connection.getAutoCommit());
-		tighten(connection);
+		boolean transactional = !connection.getAutoCommit();
+		this.progress.setRepeatable(earlier && script && transactional);
+		this.scope = (transactional && !this.group) ? Scope.TRANSACTION : Scope.SESSION;
+		this.before.addAll(tighten(connection));
 		this.progress.begins(context.getMigrationInfo().getScript());
 	}
 
-	private void tighten(Connection connection) throws SQLException {
-		this.before.clear();
+	private List<SessionSetting> tighten(Connection connection) throws SQLException {
+		List<SessionSetting> former = new ArrayList<>();
 		for (SessionSetting setting : this.wanted) {
-			this.before.add(setting.tighten(connection));
+			former.add((this.scope == Scope.TRANSACTION) ? setting.tightenLocally(connection)
+					: setting.tighten(connection));
 		}
+		return former;
 	}
 
 	private void end(Connection connection) throws SQLException {
@@ -116,10 +122,13 @@ final class SessionLimits implements Callback {
 	}
 
 	private void restore(Connection connection) throws SQLException {
-		for (SessionSetting setting : this.before) {
-			setting.apply(connection);
-		}
+		List<SessionSetting> former = List.copyOf(this.before);
 		this.before.clear();
+		for (SessionSetting setting : former) {
+			if (this.scope == Scope.SESSION || !setting.endsWithTransaction()) {
+				setting.apply(connection);
+			}
+		}
 	}
 
 	// A rollback undoes it where the transaction accepts no statement any more
@@ -133,8 +142,7 @@ final class SessionLimits implements Callback {
 	}
 
 	private void beforeStatement(String sql, Connection connection) throws SQLException {
-		// What looks like a comment may stand in a text
-		if (LASTING.matcher(sql).find() || LASTING.matcher(withoutComments(sql)).find()) {
+		if (isLasting(sql)) {
 			this.progress.setRepeatable(false);
 		}
 		if (this.dialect.isPatient(withoutComments(sql))) {
@@ -147,11 +155,21 @@ final class SessionLimits implements Callback {
 	}
 
 	private void afterStatement(String sql, Connection connection) throws SQLException {
-		if (this.dialect.isPatient(withoutComments(sql))) {
-			for (SessionSetting setting : this.wanted) {
-				setting.tighten(connection);
-			}
+		boolean over = this.scope == Scope.TRANSACTION && isLasting(sql);
+		if (over || this.dialect.isPatient(withoutComments(sql))) {
+			List<SessionSetting> unused = tighten(connection);
 		}
+	}
+
+	// What looks like a comment may stand in a text
+	private static boolean isLasting(String sql) {
+		return LASTING.matcher(sql).find() || LASTING.matcher(withoutComments(sql)).find();
+	}
+
+	private enum Scope {
+
+		SESSION, TRANSACTION
+
 	}
 
 }

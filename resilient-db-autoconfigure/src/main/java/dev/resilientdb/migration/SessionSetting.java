@@ -1,39 +1,62 @@
 package dev.resilientdb.migration;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A limit of a session that a migration runs with.
  *
  * @param kind what it limits
  * @param read the query for its value, a number
- * @param write the statement that sets it to {@code %s}
+ * @param write the statement that sets it to {@code %d}
+ * @param local the query for its value that also limits it to {@code %1$d} until the
+ * transaction ends, null where there is no such thing
  * @param limit the value that is wanted
  */
-public record SessionSetting(Kind kind, String read, String write, long limit) {
+public record SessionSetting(Kind kind, String read, String write, @Nullable String local, long limit) {
 
 	/**
 	 * Sets it where the session waits longer, or for ever.
 	 * @return the setting as it was before
 	 */
 	SessionSetting tighten(Connection connection) throws SQLException {
-		long before = value(connection);
+		long before = value(connection, this.read);
 		if (before <= 0 || before > this.limit) {
 			write(connection, this.limit);
 		}
-		return new SessionSetting(this.kind, this.read, this.write, before);
+		return withLimit(before);
+	}
+
+	/**
+	 * Sets it until the transaction ends where the session waits longer, or for ever.
+	 * @return the setting as it was before
+	 */
+	SessionSetting tightenLocally(Connection connection) throws SQLException {
+		return (this.local != null)
+				? withLimit(value(connection, String.format(Locale.ROOT, this.local, this.limit))) : tighten(connection);
+	}
+
+	boolean endsWithTransaction() {
+		return this.local != null;
+	}
+
+	private SessionSetting withLimit(long newLimit) {
+		return new SessionSetting(this.kind, this.read, this.write, this.local, newLimit);
 	}
 
 	void apply(Connection connection) throws SQLException {
 		write(connection, this.limit);
 	}
 
-	private long value(Connection connection) throws SQLException {
-		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(this.read)) {
+	private static long value(Connection connection, String query) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(query);
+				ResultSet row = statement.executeQuery()) {
 			return row.next() ? row.getLong(1) : 0;
 		}
 	}

@@ -61,6 +61,31 @@ class PostgresSessionTests extends SessionContract {
 	}
 
 	@Test
+	void limitsOutliveOwnCommitOfScript() {
+		this.scripts.with("V1__seen.sql", "create table first (id integer); commit;"
+				+ " create table seen as select current_setting('lock_timeout') as value");
+		start();
+		assertThat(jdbc().queryForObject("select value from seen", String.class)).isEqualTo("5s");
+	}
+
+	@Test
+	void limitsHoldForEachScriptOfGroup() {
+		this.scripts.with("V1__first.sql",
+				"create table first as select current_setting('lock_timeout') as value; set lock_timeout = '1h'");
+		this.scripts.with("V2__second.sql", "create table second as select current_setting('lock_timeout') as value");
+		start("spring.flyway.group=true");
+		assertThat(jdbc().queryForList("select value from first union all select value from second", String.class))
+			.containsExactly("5s", "5s");
+	}
+
+	@Test
+	void limitTighterThanWantedIsKept() {
+		this.scripts.with("V1__seen.sql", "create table seen as select current_setting('lock_timeout') as value");
+		start("spring.datasource.hikari.connection-init-sql=set lock_timeout = '3s'");
+		assertThat(jdbc().queryForObject("select value from seen", String.class)).isEqualTo("3s");
+	}
+
+	@Test
 	void waitsForOthersWhileItBuildsIndexConcurrently(CapturedOutput output) throws SQLException {
 		jdbc().execute("create table stock (id integer primary key)");
 		this.scripts.with("V1__index.sql", "create index concurrently stock_id on stock (id)");
