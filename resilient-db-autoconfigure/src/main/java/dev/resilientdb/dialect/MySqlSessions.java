@@ -16,6 +16,7 @@ import dev.resilientdb.migration.LockHolder;
 import dev.resilientdb.migration.SessionDialect;
 import dev.resilientdb.migration.SessionSetting;
 import dev.resilientdb.migration.SessionSetting.Kind;
+import dev.resilientdb.migration.SessionSetting.Zero;
 
 /**
  * Sessions of MySQL and MariaDB. Who holds a named lock everybody may ask; who holds the
@@ -66,6 +67,7 @@ record MySqlSessions(@Nullable String statementTimeout) implements SessionDialec
 	@Override
 	public List<LockHolder> lockHolders(Connection connection, String lock) throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement(NAMED)) {
+			statement.setQueryTimeout(SessionQuery.TIMEOUT_SECONDS);
 			statement.setString(1, lock);
 			try (ResultSet row = statement.executeQuery()) {
 				String session = row.next() ? row.getString(1) : null;
@@ -114,8 +116,9 @@ record MySqlSessions(@Nullable String statementTimeout) implements SessionDialec
 	}
 
 	private static SessionSetting setting(Kind kind, String name, Duration limit) {
+		Zero zero = (kind == Kind.LOCK) ? Zero.NO_WAIT : Zero.NO_LIMIT;
 		return new SessionSetting(kind, "select ceil(@@session." + name + ")", "set session " + name + " = %d", null,
-				Math.max(1, limit.plusMillis(999).toSeconds()));
+				zero, Math.max(1, limit.plusMillis(999).toSeconds()));
 	}
 
 }

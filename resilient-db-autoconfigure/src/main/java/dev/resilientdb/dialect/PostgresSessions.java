@@ -13,6 +13,7 @@ import dev.resilientdb.migration.SchemaLeftover;
 import dev.resilientdb.migration.SessionDialect;
 import dev.resilientdb.migration.SessionSetting;
 import dev.resilientdb.migration.SessionSetting.Kind;
+import dev.resilientdb.migration.SessionSetting.Zero;
 
 /**
  * Sessions of PostgreSQL. An advisory lock is shown in
@@ -122,7 +123,7 @@ final class PostgresSessions implements SessionDialect {
 	private static void add(List<SessionSetting> settings, Kind kind, String name, Duration limit) {
 		if (!limit.isZero()) {
 			settings.add(new SessionSetting(kind, READ.replace("{name}", name), WRITE.replace("{name}", name),
-					LOCAL.replace("{name}", name), limit.toMillis()));
+					LOCAL.replace("{name}", name), Zero.NO_LIMIT, limit.toMillis()));
 		}
 	}
 

@@ -16,7 +16,7 @@ import dev.resilientdb.migration.LockHolder;
  */
 record SessionQuery(String sql) {
 
-	private static final int TIMEOUT_SECONDS = 5;
+	static final int TIMEOUT_SECONDS = 5;
 
 	List<LockHolder> run(Connection connection, String parameter) throws SQLException {
 		List<LockHolder> result = new ArrayList<>();

@@ -27,7 +27,8 @@ record SchemaMemory(String circumstances, SchemaPicture picture) {
 	static @Nullable SchemaMemory read(@Nullable String text) {
 		String circumstances = circumstances(text);
 		return (text != null && circumstances != null)
-				? new SchemaMemory(circumstances, SchemaPicture.read(text.substring(circumstances.length() + 1))) : null;
+				? new SchemaMemory(circumstances, SchemaPicture.read(text.substring(circumstances.length() + 1)))
+				: null;
 	}
 
 	/**

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param write the statement that sets it to {@code %d}
  * @param local the query for its value that also limits it to {@code %1$d} until the
  * transaction ends, null where there is no such thing
+ * @param zero what zero means to the product
  * @param limit the value that is wanted
  */
-public record SessionSetting(Kind kind, String read, String write, @Nullable String local, long limit) {
+public record SessionSetting(Kind kind, String read, String write, @Nullable String local, Zero zero, long limit) {
 
 	/**
 	 * Sets it where the session waits longer, or for ever.
@@ -27,7 +28,7 @@ public record SessionSetting(Kind kind, String read, String write, @Nullable Str
 	 */
 	SessionSetting tighten(Connection connection) throws SQLException {
 		long before = value(connection, this.read);
-		if (before <= 0 || before > this.limit) {
+		if ((before == 0 && this.zero == Zero.NO_LIMIT) || before > this.limit) {
 			write(connection, this.limit);
 		}
 		return withLimit(before);
@@ -38,8 +39,8 @@ public record SessionSetting(Kind kind, String read, String write, @Nullable Str
 	 * @return the setting as it was before
 	 */
 	SessionSetting tightenLocally(Connection connection) throws SQLException {
-		return (this.local != null)
-				? withLimit(value(connection, String.format(Locale.ROOT, this.local, this.limit))) : tighten(connection);
+		return (this.local != null) ? withLimit(value(connection, String.format(Locale.ROOT, this.local, this.limit)))
+				: tighten(connection);
 	}
 
 	boolean endsWithTransaction() {
@@ -47,7 +48,7 @@ public record SessionSetting(Kind kind, String read, String write, @Nullable Str
 	}
 
 	private SessionSetting withLimit(long newLimit) {
-		return new SessionSetting(this.kind, this.read, this.write, this.local, newLimit);
+		return new SessionSetting(this.kind, this.read, this.write, this.local, this.zero, newLimit);
 	}
 
 	void apply(Connection connection) throws SQLException {
@@ -65,6 +66,15 @@ public record SessionSetting(Kind kind, String read, String write, @Nullable Str
 		try (Statement statement = connection.createStatement()) {
 			statement.execute(String.format(Locale.ROOT, this.write, value));
 		}
+	}
+
+	/**
+	 * What a product takes zero for.
+	 */
+	public enum Zero {
+
+		NO_LIMIT, NO_WAIT
+
 	}
 
 	/**

@@ -26,6 +26,13 @@ class MariaDbSessionTests extends SessionContract {
 	}
 
 	@Test
+	void limitTighterThanWantedIsKept() {
+		this.scripts.with("V1__seen.sql", "create table seen as select @@lock_wait_timeout as value");
+		start("spring.datasource.hikari.connection-init-sql=set session lock_wait_timeout = 0");
+		assertThat(jdbc().queryForObject("select value from seen", String.class)).isEqualTo("0");
+	}
+
+	@Test
 	void runsNothingAgainThatMayHaveStayed() {
 		this.scripts.with("V1__name.sql", "insert into stock values (1); alter table stock add name varchar(20)");
 		assertThat(lostBehindReader()).hasMessageContaining("V1__name.sql lost the race for a lock: LOCK_TIMEOUT")
