@@ -200,10 +200,15 @@ public final class MigrationAutoConfiguration {
 		// Ends as the last one, when all others have cleared up
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
-		RunRecording resilientDbRunRecording(DatabaseProducts products, Bookkeeper bookkeeper,
-				FailureClassifier failures, Verdicts verdicts, LastRuns runs, ConfirmedSchemas confirmed) {
-			return new RunRecording(products, new RecorderSettings(bookkeeper, failures, new ScriptTexts(), verdicts),
-					runs, confirmed);
+		RunRecording resilientDbRunRecording(DatabaseProducts products, RecorderSettings settings, LastRuns runs,
+				ConfirmedSchemas confirmed) {
+			return new RunRecording(products, settings, runs, confirmed);
+		}
+
+		@Bean
+		RecorderSettings resilientDbRecorderSettings(Bookkeeper bookkeeper, FailureClassifier failures,
+				Verdicts verdicts) {
+			return new RecorderSettings(bookkeeper, failures, new ScriptTexts(), verdicts);
 		}
 
 	}

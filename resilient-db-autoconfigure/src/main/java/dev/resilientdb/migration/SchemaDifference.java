@@ -26,13 +26,20 @@ final class SchemaDifference {
 		List<String> words = new ArrayList<>();
 		alone(present, former).forEach((key) -> words.add(key.words() + " was added"));
 		alone(former, present).forEach((key) -> words.add(key.words() + " is gone"));
+		former.retainAll(present);
+		words.addAll(changes(before, now, former));
+		return words;
+	}
+
+	private static List<String> changes(SchemaPicture before, SchemaPicture now, Set<SchemaPicture.Key> objects) {
+		List<String> words = new ArrayList<>();
 		Map<SchemaPicture.Key, String> all = new TreeMap<>(before.aspects());
 		now.aspects().keySet().forEach((key) -> all.putIfAbsent(key, ""));
 		for (SchemaPicture.Key key : all.keySet()) {
 			String old = before.aspects().getOrDefault(key, "");
 			String current = now.aspects().getOrDefault(key, "");
 			SchemaPicture.Key object = key.withoutAspect();
-			if (former.contains(object) && present.contains(object) && !old.equals(current)) {
+			if (objects.contains(object) && !old.equals(current)) {
 				words.add("%s of %s changed%s".formatted(key.aspect(), object.words(), values(old, current)));
 			}
 		}
