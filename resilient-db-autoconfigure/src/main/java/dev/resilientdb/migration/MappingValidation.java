@@ -16,8 +16,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 
-import dev.resilientdb.failure.DatabaseProducts;
-
 /**
  * Compares mappings with their schemas once the application is ready, in a thread of its
  * own: the start waits for nobody, and no persistence unit is created for it.
@@ -28,17 +26,10 @@ final class MappingValidation implements ApplicationListener<ApplicationReadyEve
 
 	private final ConfigurableListableBeanFactory beans;
 
-	private final DatabaseProducts products;
-
-	private final MigrationReports reports;
-
 	private final PersistenceFindings findings;
 
-	MappingValidation(ConfigurableListableBeanFactory beans, DatabaseProducts products, MigrationReports reports,
-			PersistenceFindings findings) {
+	MappingValidation(ConfigurableListableBeanFactory beans, PersistenceFindings findings) {
 		this.beans = beans;
-		this.products = products;
-		this.reports = reports;
 		this.findings = findings;
 	}
 
@@ -72,15 +63,14 @@ final class MappingValidation implements ApplicationListener<ApplicationReadyEve
 	}
 
 	private void validate(String name, EntityManagerFactory factory, DataSource dataSource) {
-		String source = this.products.nameOf(dataSource);
-		if (this.reports.in(source).isEmpty() || isValidated(factory.getProperties())) {
+		if (isValidated(factory.getProperties()) || !this.findings.isKept(dataSource)) {
 			return;
 		}
 		try {
 			factory.getSchemaManager().validate();
 		}
 		catch (SchemaValidationException ex) {
-			report(source, name, ex);
+			report(dataSource, name, ex);
 		}
 		// Other providers, and servers that do not tell of their tables
 		catch (RuntimeException ex) {
@@ -92,7 +82,7 @@ final class MappingValidation implements ApplicationListener<ApplicationReadyEve
 		return "validate".equals(properties.get("hibernate.hbm2ddl.auto"));
 	}
 
-	private void report(String source, String name, SchemaValidationException ex) {
+	private void report(DataSource dataSource, String name, SchemaValidationException ex) {
 		Exception[] failures = ex.getFailures();
 		String first = Stream.of(failures)
 			.map(Exception::getMessage)
@@ -103,7 +93,7 @@ final class MappingValidation implements ApplicationListener<ApplicationReadyEve
 				"The schema does not fit the mapping: " + first,
 				"Correct the mapping, or bring the schema there with a migration. With"
 						+ " spring.jpa.hibernate.ddl-auto=validate the application does not start like this.");
-		this.findings.report(source, finding);
+		this.findings.report(dataSource, finding);
 	}
 
 }

@@ -77,8 +77,9 @@ public final class MigrationAutoConfiguration {
 	}
 
 	@Bean
-	PersistenceFindings resilientDbPersistenceFindings(MigrationReports reports, Verdicts verdicts) {
-		return new PersistenceFindings(reports, verdicts);
+	PersistenceFindings resilientDbPersistenceFindings(MigrationReports reports, Verdicts verdicts,
+			DatabaseProducts products) {
+		return new PersistenceFindings(reports, verdicts, products);
 	}
 
 	@Bean
@@ -173,15 +174,15 @@ public final class MigrationAutoConfiguration {
 
 		@Bean
 		@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-		static SchemaGeneration resilientDbSchemaGeneration(ObjectProvider<DatabaseProducts> products,
-				ObjectProvider<PersistenceFindings> findings, ObjectProvider<SchemaExaminer> examiner) {
-			return new SchemaGeneration(products, findings, examiner);
+		static SchemaGeneration resilientDbSchemaGeneration(ObjectProvider<PersistenceFindings> findings,
+				ObjectProvider<SchemaExaminer> examiner) {
+			return new SchemaGeneration(findings, examiner);
 		}
 
 		@Bean
-		MappingValidation resilientDbMappingValidation(ConfigurableListableBeanFactory beans, DatabaseProducts products,
-				MigrationReports reports, PersistenceFindings findings) {
-			return new MappingValidation(beans, products, reports, findings);
+		MappingValidation resilientDbMappingValidation(ConfigurableListableBeanFactory beans,
+				PersistenceFindings findings) {
+			return new MappingValidation(beans, findings);
 		}
 
 	}

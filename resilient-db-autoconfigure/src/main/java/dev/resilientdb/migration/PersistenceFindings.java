@@ -1,14 +1,19 @@
 package dev.resilientdb.migration;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import dev.resilientdb.failure.DatabaseProducts;
 
 /**
  * What was found about persistence units on the schemas: it is known later than the rest,
@@ -24,18 +29,49 @@ final class PersistenceFindings implements SchemaCheck {
 
 	private final Verdicts verdicts;
 
-	PersistenceFindings(MigrationReports reports, Verdicts verdicts) {
+	private final DatabaseProducts products;
+
+	private final Map<String, DatabaseAddress> addresses = new ConcurrentHashMap<>();
+
+	PersistenceFindings(MigrationReports reports, Verdicts verdicts, DatabaseProducts products) {
 		this.reports = reports;
 		this.verdicts = verdicts;
+		this.products = products;
+	}
+
+	/**
+	 * Whether a Flyway keeps the schema behind a data source.
+	 */
+	boolean isKept(DataSource dataSource) {
+		return !reports(dataSource).isEmpty();
+	}
+
+	// A Flyway with a login of its own has another data source to the same database
+	private List<MigrationReport> reports(DataSource dataSource) {
+		List<MigrationReport> own = this.reports.in(this.products.nameOf(dataSource));
+		if (!own.isEmpty() || this.addresses.isEmpty()) {
+			return own;
+		}
+		try (Connection connection = dataSource.getConnection()) {
+			DatabaseAddress address = DatabaseAddress.of(connection);
+			return this.reports.all()
+				.stream()
+				.filter((report) -> address.equals(this.addresses.get(report.history().flyway())))
+				.toList();
+		}
+		catch (SQLException ex) {
+			logger.debug("It cannot be told whose schema is behind '{}'", this.products.nameOf(dataSource), ex);
+			return List.of();
+		}
 	}
 
 	/**
 	 * Takes over what was found about a data source's schema.
 	 * @return what became of its report, null when no Flyway keeps it
 	 */
-	@Nullable MigrationReport report(String dataSource, Found finding) {
+	@Nullable MigrationReport report(DataSource dataSource, Found finding) {
 		MigrationReport result = null;
-		for (MigrationReport report : this.reports.in(dataSource)) {
+		for (MigrationReport report : reports(dataSource)) {
 			this.found.merge(report.history().flyway(), List.of(finding), PersistenceFindings::both);
 			Anomalies more = this.verdicts.anomalies();
 			finding.addTo(more);
@@ -59,7 +95,8 @@ final class PersistenceFindings implements SchemaCheck {
 	}
 
 	@Override
-	public void examine(SchemaState state, Connection connection, Anomalies anomalies) {
+	public void examine(SchemaState state, Connection connection, Anomalies anomalies) throws SQLException {
+		this.addresses.put(state.history().flyway(), DatabaseAddress.of(connection));
 		this.found.getOrDefault(state.history().flyway(), List.of()).forEach((finding) -> finding.addTo(anomalies));
 	}
 

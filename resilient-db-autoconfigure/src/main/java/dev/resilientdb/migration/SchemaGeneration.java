@@ -12,8 +12,6 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
-import dev.resilientdb.failure.DatabaseProducts;
-
 /**
  * Stops persistence units that would change a schema of which Flyway keeps the history,
  * before they have done so. By then all settings are known, and Flyway is done.
@@ -26,15 +24,11 @@ final class SchemaGeneration implements BeanPostProcessor {
 
 	private static final String STANDARD = "jakarta.persistence.schema-generation.database.action";
 
-	private final ObjectProvider<DatabaseProducts> products;
-
 	private final ObjectProvider<PersistenceFindings> findings;
 
 	private final ObjectProvider<SchemaExaminer> examiner;
 
-	SchemaGeneration(ObjectProvider<DatabaseProducts> products, ObjectProvider<PersistenceFindings> findings,
-			ObjectProvider<SchemaExaminer> examiner) {
-		this.products = products;
+	SchemaGeneration(ObjectProvider<PersistenceFindings> findings, ObjectProvider<SchemaExaminer> examiner) {
 		this.findings = findings;
 		this.examiner = examiner;
 	}
@@ -74,8 +68,7 @@ final class SchemaGeneration implements BeanPostProcessor {
 					.formatted(key, value),
 				"Set spring.jpa.hibernate.ddl-auto=validate (or none), and write what Hibernate would have created into"
 						+ " a migration.");
-		String source = this.products.getObject().nameOf(dataSource);
-		MigrationReport report = this.findings.getObject().report(source, finding);
+		MigrationReport report = this.findings.getObject().report(dataSource, finding);
 		if (report != null && report.verdict() == MigrationVerdict.REFUSED) {
 			throw this.examiner.getObject().refusal(report);
 		}

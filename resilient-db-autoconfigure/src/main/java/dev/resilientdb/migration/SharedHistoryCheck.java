@@ -33,13 +33,11 @@ final class SharedHistoryCheck implements SchemaCheck {
 	private record User(String flyway, List<Location> locations) {
 	}
 
-	private record Place(String url, String schema, String table) {
+	private record Place(DatabaseAddress database, String schema, String table) {
 
-		// What follows are settings of the driver, among them passwords
 		static Place of(SchemaHistory history, Connection connection) throws SQLException {
-			String url = connection.getMetaData().getURL().replaceFirst("[?;].*", "");
 			String schema = (history.schema() != null) ? history.schema() : connection.getSchema();
-			return new Place(url, String.valueOf(schema), history.table());
+			return new Place(DatabaseAddress.of(connection), String.valueOf(schema), history.table());
 		}
 
 	}

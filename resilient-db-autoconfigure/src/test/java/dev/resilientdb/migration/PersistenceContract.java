@@ -68,6 +68,29 @@ abstract class PersistenceContract extends MigrationContract {
 		assertThat(report(context).verdict()).isEqualTo(MigrationVerdict.WARNED);
 	}
 
+	@Test
+	void hibernateMayNotChangeTheSchemaOfAnotherLogin() {
+		this.scripts.with("V1__shelf.sql", "create table shelf (id bigint primary key)");
+		Anomaly anomaly = anomaly(
+				refusal(jpa("spring.jpa.hibernate.ddl-auto=update").withProperties(loginOfFlyway())));
+		assertThat(anomaly.id()).isEqualTo("ddl-auto");
+		assertThat(schema()).asString().doesNotContain("label");
+	}
+
+	@Test
+	void mappingThatDoesNotFitTheSchemaOfAnotherLoginIsWarnedOf() {
+		this.scripts.with("V1__shelf.sql", "create table shelf (id bigint primary key)");
+		ConfigurableApplicationContext context = start(
+				jpa("spring.jpa.hibernate.ddl-auto=none").withProperties(loginOfFlyway()));
+		Awaitility.await().until(() -> !report(context).anomalies().isEmpty());
+		assertThat(anomaly(context).id()).isEqualTo("mapping-mismatch");
+	}
+
+	private String[] loginOfFlyway() {
+		return new String[] { "spring.flyway.url=" + database().url(), "spring.flyway.user=" + database().username(),
+				"spring.flyway.password=" + database().password() };
+	}
+
 	private TestApplication jpa(String... properties) {
 		return TestApplication.on(database())
 			.with(Entities.class)
