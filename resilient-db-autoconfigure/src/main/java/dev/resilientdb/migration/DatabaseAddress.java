@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record DatabaseAddress(String url) {
 
 	// SQL Server's drivers take it for a setting
-	private static final Pattern DATABASE = Pattern.compile("(?i)^jdbc:(?:jtds:)?sqlserver:.*;database(?:Name)?=([^;]*)");
+	private static final Pattern DATABASE = Pattern
+		.compile("(?i)^jdbc:(?:jtds:)?sqlserver:.*;database(?:Name)?=([^;]*)");
 
 	static DatabaseAddress of(Connection connection) throws SQLException {
 		String full = String.valueOf(connection.getMetaData().getURL());

@@ -71,8 +71,7 @@ abstract class PersistenceContract extends MigrationContract {
 	@Test
 	void hibernateMayNotChangeTheSchemaOfAnotherLogin() {
 		this.scripts.with("V1__shelf.sql", "create table shelf (id bigint primary key)");
-		Anomaly anomaly = anomaly(
-				refusal(jpa("spring.jpa.hibernate.ddl-auto=update").withProperties(loginOfFlyway())));
+		Anomaly anomaly = anomaly(refusal(jpa("spring.jpa.hibernate.ddl-auto=update").withProperties(loginOfFlyway())));
 		assertThat(anomaly.id()).isEqualTo("ddl-auto");
 		assertThat(schema()).asString().doesNotContain("label");
 	}
