@@ -51,8 +51,8 @@ final class GuardedStrategy implements FlywayMigrationStrategy {
 
 	// A final method would work on the fields of the proxy, which are empty
 	private static boolean isOpen(Class<?> type) {
-		return !Modifier.isFinal(type.getModifiers()) && Arrays.stream(ReflectionUtils.getAllDeclaredMethods(type))
-			.noneMatch(GuardedStrategy::isClosed);
+		return !Modifier.isFinal(type.getModifiers())
+				&& Arrays.stream(ReflectionUtils.getAllDeclaredMethods(type)).noneMatch(GuardedStrategy::isClosed);
 	}
 
 	private static boolean isClosed(Method method) {

@@ -89,8 +89,7 @@ class StrategyClassTests extends MigrationContract {
 
 	@Test
 	void strategyOfItsOwnClassServesSeveralFlyways() {
-		ConfigurableApplicationContext context = start(
-				application().with(ByClass.class, TwoFlyways.class));
+		ConfigurableApplicationContext context = start(application().with(ByClass.class, TwoFlyways.class));
 		assertThat(context.getBean(MigrationReports.class).of("one").current()).isEqualTo("1");
 		assertThat(context.getBean(MigrationReports.class).of("other").current()).isEqualTo("1");
 		assertThat(context.getBean(Asking.class).strategy().calls()).isEqualTo(2);
