@@ -144,7 +144,7 @@ final class H2Dialect implements FailureDialect, ConstraintDialect, MigrationDia
 
 	@Override
 	public SessionDialect sessions() {
-		return EmbeddedSessions.H2;
+		return H2Sessions.INSTANCE;
 	}
 
 	@Override

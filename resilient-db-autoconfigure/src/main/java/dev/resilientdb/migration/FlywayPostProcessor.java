@@ -9,8 +9,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 
 /**
- * Puts the guard around every Flyway and every strategy of the application, before their
- * own initialization.
+ * Puts the guard around every Flyway, before its own initialization, and around every
+ * strategy of the application, after it.
  */
 final class FlywayPostProcessor implements BeanPostProcessor {
 
@@ -24,11 +24,13 @@ final class FlywayPostProcessor implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
-		if (bean instanceof Flyway flyway) {
-			return guarded(flyway, beanName);
-		}
+		return (bean instanceof Flyway flyway) ? guarded(flyway, beanName) : bean;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		return (bean instanceof FlywayMigrationStrategy strategy)
-				? new GuardedStrategy(strategy, this.guard.getObject()) : bean;
+				? GuardedStrategy.around(strategy, this.guard.getObject()) : bean;
 	}
 
 	private Flyway guarded(Flyway flyway, String beanName) {

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import javax.sql.DataSource;
 
@@ -17,11 +20,14 @@ import dev.resilientdb.migration.RunProgress.Step;
 
 /**
  * Finds out whom one run of Flyway waits for, with a connection outside the pool. Safe
- * for use by the thread of the run and one that looks now and then.
+ * for use by the thread of the run and one that looks now and then. The run never waits
+ * for a server that does not answer a look.
  */
 final class LockObserver implements LockPatience {
 
 	private static final Logger logger = LoggerFactory.getLogger(LockObserver.class);
+
+	private static final int LAST_LOOK_SECONDS = 5;
 
 	private final MigrationRun run;
 
@@ -31,11 +37,13 @@ final class LockObserver implements LockPatience {
 
 	private final LockReport report;
 
+	private final ReentrantLock looking = new ReentrantLock();
+
 	private @Nullable Connection connection;
 
 	private @Nullable Object told;
 
-	private boolean closed;
+	private volatile boolean closed;
 
 	LockObserver(MigrationRun run, LockSettings settings, DataSource outside, LockReport report) {
 		this.run = run;
@@ -60,17 +68,52 @@ final class LockObserver implements LockPatience {
 		MigrationLock lock = this.run.progress().lock();
 		Step step = this.run.progress().step();
 		if (lock == null && step != null) {
-			lock = look(step);
+			lock = lastLook(step);
 		}
 		return LockTexts.exhausted(this.run, waited, (lock != null) ? lock.holders() : List.of());
+	}
+
+	private @Nullable MigrationLock lastLook(Step step) {
+		CompletableFuture<@Nullable MigrationLock> look = new CompletableFuture<>();
+		thread(() -> {
+			this.looking.lock();
+			try {
+				look.complete(look(step));
+			}
+			finally {
+				leave();
+				look.complete(null);
+			}
+		}).start();
+		return look.completeOnTimeout(null, LAST_LOOK_SECONDS, TimeUnit.SECONDS).join();
+	}
+
+	/**
+	 * Runs what may wait for the server.
+	 */
+	static Thread thread(Runnable task) {
+		Thread thread = new Thread(task, "resilient-db-migration-lock");
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	/**
 	 * Looks whether the run waits for somebody, and tells it when that lasts.
 	 */
-	synchronized void look() {
+	void look() {
+		if (this.looking.tryLock()) {
+			try {
+				lookAround();
+			}
+			finally {
+				leave();
+			}
+		}
+	}
+
+	private void lookAround() {
 		Step step = this.run.progress().step();
-		if (this.closed || step == null || isTooEarly(step)) {
+		if (step == null || isTooEarly(step)) {
 			this.report.clear();
 			return;
 		}
@@ -80,7 +123,7 @@ final class LockObserver implements LockPatience {
 			return;
 		}
 		Duration waited = step.isLock() ? step.age() : Duration.between(lock.since(), Instant.now());
-		if (waited.compareTo(this.settings.reportAfter()) >= 0) {
+		if (!this.closed && waited.compareTo(this.settings.reportAfter()) >= 0) {
 			this.report.show(lock);
 			tell(step, lock, waited);
 		}
@@ -98,7 +141,10 @@ final class LockObserver implements LockPatience {
 		}
 	}
 
-	private synchronized @Nullable MigrationLock look(Step step) {
+	private @Nullable MigrationLock look(Step step) {
+		if (this.closed) {
+			return null;
+		}
 		List<LockHolder> holders = holders(step);
 		if (holders.isEmpty() && !step.isLock()) {
 			this.run.progress().setLock(null);
@@ -110,7 +156,7 @@ final class LockObserver implements LockPatience {
 				: Instant.now().minus(step.isLock() ? step.age() : Duration.ZERO);
 		MigrationLock lock = new MigrationLock(waiter, since, holders);
 		// The run may have gone on meanwhile
-		if (Objects.equals(step, this.run.progress().step())) {
+		if (!this.closed && Objects.equals(step, this.run.progress().step())) {
 			this.run.progress().setLock(lock);
 		}
 		return lock;
@@ -138,12 +184,27 @@ final class LockObserver implements LockPatience {
 		return current;
 	}
 
+	// Who closes meanwhile leaves the connection to whoever looks
+	private void leave() {
+		this.looking.unlock();
+		if (this.closed) {
+			disconnect();
+		}
+	}
+
 	/**
 	 * The run is over.
 	 */
-	synchronized void close() {
+	void close() {
 		this.closed = true;
-		this.report.clear();
+		this.report.end();
+		disconnect();
+	}
+
+	private void disconnect() {
+		if (!this.looking.tryLock()) {
+			return;
+		}
 		try {
 			if (this.connection != null) {
 				this.connection.close();
@@ -151,6 +212,10 @@ final class LockObserver implements LockPatience {
 		}
 		catch (SQLException ex) {
 			logger.debug("Connection that looked for locks cannot be closed", ex);
+		}
+		finally {
+			this.connection = null;
+			this.looking.unlock();
 		}
 	}
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows in the report of a history what its migration waits for. For one thread at a
- * time.
+ * Shows in the report of a history what its migration waits for. Safe for use by several
+ * threads.
  */
 final class LockReport {
 
@@ -19,24 +19,34 @@ final class LockReport {
 
 	private boolean shown;
 
+	private boolean ended;
+
 	LockReport(MigrationReports reports, String flyway, AnomalyPolicy policy) {
 		this.reports = reports;
 		this.policy = policy;
 		this.before = reports.of(flyway);
 	}
 
-	void show(MigrationLock lock) {
-		if (this.before != null) {
+	synchronized void show(MigrationLock lock) {
+		if (this.before != null && !this.ended) {
 			this.shown = true;
 			this.reports.put(with(this.before, lock));
 		}
 	}
 
-	void clear() {
+	synchronized void clear() {
 		if (this.shown && this.before != null) {
 			this.shown = false;
 			this.reports.put(this.before);
 		}
+	}
+
+	/**
+	 * Leaves the report to those who come after the run.
+	 */
+	synchronized void end() {
+		clear();
+		this.ended = true;
 	}
 
 	private MigrationReport with(MigrationReport report, MigrationLock lock) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that notices when Flyway asks for its lock: PostgreSQL is asked every
- * second, MySQL and MariaDB wait ten seconds for each answer.
+ * second, MySQL and MariaDB wait ten seconds for each answer, H2 as long as its URL says.
  */
 final class RunConnection implements InvocationHandler {
 
@@ -75,6 +75,9 @@ final class RunConnection implements InvocationHandler {
 		String sql = (arguments != null && arguments.length == 1) ? String.valueOf(arguments[0]) : "";
 		if (sql.equals(NAMED)) {
 			return named();
+		}
+		if (RowLock.isTakenBy(sql)) {
+			return new RowLock(this.target.prepareStatement(sql), sql, this.progress, this.patience).proxy();
 		}
 		Matcher advisory = ADVISORY.matcher(sql);
 		if (advisory.matches()) {

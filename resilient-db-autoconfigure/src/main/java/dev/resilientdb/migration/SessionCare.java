@@ -54,11 +54,7 @@ final class SessionCare implements RunParticipant {
 	}
 
 	private Watched watch(LockObserver observer) {
-		ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, (task) -> {
-			Thread thread = new Thread(task, "resilient-db-migration-lock");
-			thread.setDaemon(true);
-			return thread;
-		});
+		ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, LockObserver::thread);
 		long pause = Math.min(LOOK_MILLIS, this.lock.reportAfter().toMillis());
 		ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(observer::look, pause, pause,
 				TimeUnit.MILLISECONDS);

@@ -1,0 +1,62 @@
+package dev.resilientdb.migration;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statement by which Flyway locks the rows of the history on H2, which gives up after
+ * two seconds unless its URL says otherwise.
+ */
+record RowLock(PreparedStatement statement, String sql, RunProgress progress,
+		LockPatience patience) implements InvocationHandler {
+
+	private static final Pattern SQL = Pattern.compile("select \\* from .+ for update");
+
+	private static final int LOCK_TIMEOUT = 50200;
+
+	static boolean isTakenBy(String sql) {
+		return SQL.matcher(sql).matches();
+	}
+
+	PreparedStatement proxy() {
+		return (PreparedStatement) Proxy.newProxyInstance(RowLock.class.getClassLoader(),
+				new Class<?>[] { PreparedStatement.class }, this);
+	}
+
+	@Override
+	public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+		return method.getName().equals("execute") ? take(method, arguments) : call(method, arguments);
+	}
+
+	private @Nullable Object take(Method method, Object @Nullable [] arguments) throws Throwable {
+		while (true) {
+			this.progress.asksFor(this.sql);
+			try {
+				return call(method, arguments);
+			}
+			catch (SQLException ex) {
+				if (ex.getErrorCode() != LOCK_TIMEOUT) {
+					throw ex;
+				}
+				this.patience.left(this.progress.asksFor(this.sql));
+			}
+		}
+	}
+
+	private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
+		try {
+			return method.invoke(this.statement, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
+	}
+
+}
