@@ -81,8 +81,9 @@ final class CrashedMigrationCheck implements RecordCheck {
 		String values = "%s, %s, %s, %s, %s, 'by hand', 0, %s".formatted(literal(migration.version()),
 				literal(migration.description()), literal(migration.type()), literal(migration.script()),
 				migration.checksum(), numeric ? "1" : "true");
-		return "INSERT INTO %s (%s) SELECT max(%sinstalled_rank%s) + 1, %s FROM %s;".formatted(tables.quoted(history),
-				columns.replaceAll("(\\w+)", quote + "$1" + quote), quote, quote, values, tables.quoted(history));
+		return "INSERT INTO %s (%s) SELECT coalesce(max(%sinstalled_rank%s), 0) + 1, %s FROM %s;".formatted(
+				tables.quoted(history), columns.replaceAll("(\\w+)", quote + "$1" + quote), quote, quote, values,
+				tables.quoted(history));
 	}
 
 	private static String literal(@Nullable String text) {

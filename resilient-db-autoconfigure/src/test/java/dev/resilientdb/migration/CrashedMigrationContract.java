@@ -59,6 +59,18 @@ abstract class CrashedMigrationContract extends MigrationContract {
 	}
 
 	@Test
+	void finishedFirstMigrationIsWrittenIntoEmptyHistory() throws SQLException {
+		leaveHalfDone();
+		this.scripts.without("V1__stock.sql");
+		execute("delete from [flyway_schema_history]");
+		execute("delete from [resilient_db_migration_state]");
+		String action = analysis(refusal()).getAction();
+		jdbc().execute("create table items (id integer)");
+		jdbc().execute(find("INSERT INTO [^;]+", action));
+		assertThat(report(start()).current()).isEqualTo("2");
+	}
+
+	@Test
 	void letsItBeAppliedAgainWhenThatIsOnlyWarnedOf() throws SQLException {
 		leaveHalfDone();
 		jdbc().execute("drop table orders");
