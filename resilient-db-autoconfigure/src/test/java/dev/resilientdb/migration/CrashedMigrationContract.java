@@ -64,6 +64,7 @@ abstract class CrashedMigrationContract extends MigrationContract {
 		this.scripts.without("V1__stock.sql");
 		execute("delete from [flyway_schema_history]");
 		execute("delete from [resilient_db_migration_state]");
+		execute("update [resilient_db_migration] set highest_rank = 0");
 		String action = analysis(refusal()).getAction();
 		jdbc().execute("create table items (id integer)");
 		jdbc().execute(find("INSERT INTO [^;]+", action));
