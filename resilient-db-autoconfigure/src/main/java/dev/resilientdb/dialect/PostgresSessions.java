@@ -53,7 +53,8 @@ final class PostgresSessions implements SessionDialect {
 	private static final LeftoverQuery INDEXES = new LeftoverQuery(AnomalyKind.INVALID_INDEX, """
 			select format('%I.%I', nsp.nspname, tab.relname), ind.relname,
 			    format('DROP INDEX CONCURRENTLY %I.%I; ', nsp.nspname, ind.relname)
-			        || regexp_replace(pg_get_indexdef(idx.indexrelid), 'INDEX ', 'INDEX CONCURRENTLY ') || ';'
+			        || case when ind.relname ~ '_cc(new|old)[0-9]*$' then ''
+			            else regexp_replace(pg_get_indexdef(idx.indexrelid), 'INDEX ', 'INDEX CONCURRENTLY ') || ';' end
 			from pg_index idx join pg_class ind on ind.oid = idx.indexrelid
 			    join pg_class tab on tab.oid = idx.indrelid join pg_namespace nsp on nsp.oid = tab.relnamespace
 			where ind.relkind = 'i' and not (idx.indisvalid and idx.indisready) and {schemas} and not {busy}

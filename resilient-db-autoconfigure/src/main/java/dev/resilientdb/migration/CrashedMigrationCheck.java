@@ -48,17 +48,36 @@ final class CrashedMigrationCheck implements RecordCheck {
 		return result;
 	}
 
-	static void add(LedgerRow row, LedgerTables tables, SchemaHistory history, Anomalies found) {
-		found.add(AnomalyKind.CRASHED_MIGRATION, row.migration().script(), evidence(row), advice(row, tables, history));
+	/**
+	 * Tells of what was found while Flyway holds its lock, which does not keep everybody
+	 * out on all products.
+	 */
+	static void add(LedgerRow row, Liveness process, LedgerTables tables, SchemaHistory history, Anomalies found) {
+		String script = row.migration().script();
+		String wait = "Let that process end, and start this application again.";
+		switch (process) {
+			case ALIVE -> found.refuse(AnomalyKind.CRASHED_MIGRATION, script,
+					evidence(row, "its process is still at it; "), wait + " No policy changes that.");
+			case UNKNOWN -> found.add(AnomalyKind.CRASHED_MIGRATION, script,
+					evidence(row, "its process is still at it, or ended before it did; "),
+					wait + " If it is gone: " + advice(row, tables, history));
+			default -> add(row, tables, history, found);
+		}
 	}
 
-	private static String evidence(LedgerRow row) {
+	private static void add(LedgerRow row, LedgerTables tables, SchemaHistory history, Anomalies found) {
+		found.add(AnomalyKind.CRASHED_MIGRATION, row.migration().script(),
+				evidence(row, "its process ended before it did, and nothing was undone; "),
+				advice(row, tables, history));
+	}
+
+	private static String evidence(LedgerRow row, String process) {
 		LedgerRow.Progress progress = row.progress();
 		String statements = progress.heads().isEmpty() ? "which statements had run is not known"
 				: "%s had run: %s".formatted(Counted.of(progress.statements(), "statement"), progress.heads());
 		String end = (progress.outcome() == MigrationOutcome.EXECUTED)
 				? "all its statements had run, and the history took no note of it (" + statements + ")"
-				: "its process ended before it did, and nothing was undone; " + statements;
+				: process + statements;
 		return "It began at %s on %s (process %d); %s".formatted(progress.started(), row.place().host(),
 				row.place().process(), end);
 	}
@@ -81,8 +100,9 @@ final class CrashedMigrationCheck implements RecordCheck {
 		String values = "%s, %s, %s, %s, %s, 'by hand', 0, %s".formatted(literal(migration.version()),
 				literal(migration.description()), literal(migration.type()), literal(migration.script()),
 				migration.checksum(), numeric ? "1" : "true");
-		return "INSERT INTO %s (%s) SELECT max(%sinstalled_rank%s) + 1, %s FROM %s;".formatted(tables.quoted(history),
-				columns.replaceAll("(\\w+)", quote + "$1" + quote), quote, quote, values, tables.quoted(history));
+		return "INSERT INTO %s (%s) SELECT coalesce(max(%sinstalled_rank%s), 0) + 1, %s FROM %s;".formatted(
+				tables.quoted(history), columns.replaceAll("(\\w+)", quote + "$1" + quote), quote, quote, values,
+				tables.quoted(history));
 	}
 
 	private static String literal(@Nullable String text) {

@@ -25,12 +25,14 @@ final class DuplicateVersion {
 		if (!CODES.contains(ex.getErrorCode())) {
 			return false;
 		}
+		boolean repeatable = ex.getErrorCode() == CoreErrorCode.DUPLICATE_REPEATABLE_MIGRATION;
 		// Names both files
 		String evidence = String.valueOf(ex.getMessage()).replaceAll("\\s*\\R\\s*", " ");
 		found.refuse(AnomalyKind.DUPLICATE_VERSION, "scripts", evidence,
-				"Give one of the two scripts another version, or take it out of spring.flyway.locations. If one of"
+				("Give one of the two scripts another %s, or take it out of spring.flyway.locations. If one of"
 						+ " them was applied already, rename the other. No policy changes that: Flyway itself goes no"
-						+ " further.");
+						+ " further.")
+					.formatted(repeatable ? "name" : "version"));
 		return true;
 	}
 

@@ -14,11 +14,6 @@ import org.flywaydb.core.api.resolver.ResolvedMigration;
  */
 final class HistoryContentCheck implements SchemaCheck {
 
-	// Of a longer description Flyway stores the beginning
-	private static final int STORED_DESCRIPTION = 197;
-
-	private static final String NO_DESCRIPTION = "<< no description >>";
-
 	private final SpaceHint hint;
 
 	HistoryContentCheck(SpaceHint hint) {
@@ -72,8 +67,9 @@ final class HistoryContentCheck implements SchemaCheck {
 					.formatted(changed.size(), names(changed)),
 				"The history belongs to another application. Give this one a history table of its own with"
 						+ " spring.flyway.table (and spring.flyway.baseline-on-migrate=true with"
-						+ " spring.flyway.baseline-version=0 for the first start), or a schema of its own with"
-						+ " spring.flyway.default-schema, or correct spring.datasource.url.");
+						+ " spring.flyway.baseline-version=0 for the first start)" + (state.server().hasSchemas()
+								? ", or a schema of its own with spring.flyway.default-schema" : "")
+						+ ", or correct spring.datasource.url.");
 	}
 
 	private static String names(List<MigrationInfo> migrations) {
@@ -115,11 +111,11 @@ final class HistoryContentCheck implements SchemaCheck {
 	private static boolean isDescribedBy(MigrationInfo migration, ResolvedMigration script) {
 		String applied = migration.getDescription();
 		String local = script.getDescription();
-		if (NO_DESCRIPTION.equals(applied)) {
+		if (HistorySql.NO_DESCRIPTION.equals(applied)) {
 			return local.isEmpty();
 		}
-		return local.equals(applied)
-				|| (local.length() > STORED_DESCRIPTION && applied.startsWith(local.substring(0, STORED_DESCRIPTION)));
+		return local.equals(applied) || (local.length() > HistorySql.STORED_DESCRIPTION
+				&& applied.startsWith(local.substring(0, HistorySql.STORED_DESCRIPTION)));
 	}
 
 }

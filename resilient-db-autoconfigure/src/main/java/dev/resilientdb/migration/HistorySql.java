@@ -18,7 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 record HistorySql(SchemaHistory history, String product) {
 
-	private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+	// Flyway's own names are no reserved words, those of others may be
+	private static final Pattern PLAIN = Pattern
+		.compile("(flyway|installed|execution)_[a-z_]+|version|description|type|script|checksum|success");
+
+	/**
+	 * So much Flyway writes of a description that is longer than its column.
+	 */
+	static final int STORED_DESCRIPTION = 197;
+
+	/**
+	 * What Flyway writes instead of none.
+	 */
+	static final String NO_DESCRIPTION = "<< no description >>";
+
+	private static final String ELLIPSIS = "...";
 
 	private static final Set<String> BACKTICKS = Set.of("MySQL", "MariaDB");
 
@@ -94,7 +108,15 @@ record HistorySql(SchemaHistory history, String product) {
 	}
 
 	String setDescription(MigrationInfo migration, String description) {
-		return update("description", literal(description), migration);
+		return update("description", literal(stored(description)), migration);
+	}
+
+	private static String stored(String description) {
+		if (description.isEmpty()) {
+			return NO_DESCRIPTION;
+		}
+		return (description.length() > STORED_DESCRIPTION + ELLIPSIS.length())
+				? description.substring(0, STORED_DESCRIPTION) + ELLIPSIS : description;
 	}
 
 	String setType(MigrationInfo migration, String type) {

@@ -71,7 +71,8 @@ final class HistoryStateCheck implements SchemaCheck {
 							List.of(state.configuration().getLocations())),
 					advice(state, migration,
 							"Put the script back from version control, unchanged. If it was removed on purpose, say so"
-									+ " with spring.flyway.ignore-migration-patterns=*:missing,*:future."));
+									+ " with spring.flyway.ignore-migration-patterns=%s."
+										.formatted(state.withPattern("*:missing"))));
 		}
 	}
 

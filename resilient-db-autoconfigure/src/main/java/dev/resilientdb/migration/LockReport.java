@@ -13,6 +13,8 @@ final class LockReport {
 
 	private final MigrationReports reports;
 
+	private final String product;
+
 	private final AnomalyPolicy policy;
 
 	private final @Nullable MigrationReport before;
@@ -21,10 +23,11 @@ final class LockReport {
 
 	private boolean ended;
 
-	LockReport(MigrationReports reports, String flyway, AnomalyPolicy policy) {
+	LockReport(MigrationReports reports, MigrationRun run, AnomalyPolicy policy) {
 		this.reports = reports;
+		this.product = run.server().product();
 		this.policy = policy;
-		this.before = reports.of(flyway);
+		this.before = reports.of(run.history().flyway());
 	}
 
 	synchronized void show(MigrationLock lock) {
@@ -53,7 +56,7 @@ final class LockReport {
 		List<Anomaly> anomalies = new ArrayList<>(report.anomalies());
 		anomalies.add(new Anomaly(AnomalyKind.LOCK_HELD, this.policy, lock.waiter(),
 				"It has been waited for since %s, behind %s".formatted(lock.since(), LockTexts.holders(lock)),
-				"Let the session end, or end it."));
+				"Let the session end, or end it on the server" + LockTexts.ending(this.product, lock.holders())));
 		boolean warns = this.policy != AnomalyPolicy.IGNORE && report.verdict().compareTo(MigrationVerdict.WARNED) < 0;
 		return new MigrationReport(report.history(), warns ? MigrationVerdict.WARNED : report.verdict(), report.time(),
 				report.current(), report.applied(), report.pending(), anomalies, report.findings(), lock,

@@ -2,6 +2,7 @@ package dev.resilientdb.migration;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import dev.resilientdb.migration.RunProgress.Step;
  * Says whom migrations wait for.
  */
 final class LockTexts {
+
+	private static final Map<String, String> ENDING = Map.of("PostgreSQL", "SELECT pg_terminate_backend(%s);", "MySQL",
+			"KILL %s;", "MariaDB", "KILL %s;");
 
 	private LockTexts() {
 	}
@@ -33,8 +37,21 @@ final class LockTexts {
 		return new MigrationLockException(message,
 				"If another instance is migrating, let it end and start again, or wait longer with"
 						+ " resilient-db.migration.lock.timeout. If its process is gone, end its session on the"
-						+ " server. This application took no lock from anybody.",
+						+ " server" + ending(run.server().product(), holders)
+						+ " This application took no lock from anybody.",
 				null);
+	}
+
+	/**
+	 * The statements that end sessions, behind a colon.
+	 * @return a full stop alone when nobody knows them
+	 */
+	static String ending(String product, List<LockHolder> holders) {
+		String statement = ENDING.get(product);
+		List<LockHolder> known = holders.stream().filter((holder) -> holder.session().matches("\\d+")).toList();
+		return (statement != null && !known.isEmpty()) ? known.stream()
+			.map((holder) -> statement.formatted(holder.session()))
+			.collect(Collectors.joining(" ", ": ", "")) : ".";
 	}
 
 	/**

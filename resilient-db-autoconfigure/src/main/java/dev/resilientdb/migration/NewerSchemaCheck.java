@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells how far the schema is ahead of the application.
@@ -39,15 +40,15 @@ final class NewerSchemaCheck implements SchemaCheck {
 						Counted.of(ahead.size(), "migration"), last.getVersion(),
 						forbidden ? "spring.flyway.ignore-migration-patterns allows none"
 								: ((this.maxAhead == 1) ? "allowed is 1" : "allowed are " + this.maxAhead)),
-				advice(far, forbidden));
+				advice(far, forbidden ? state.withPattern("*:future") : null));
 	}
 
-	private static String advice(boolean far, boolean forbidden) {
+	private static String advice(boolean far, @Nullable String patterns) {
 		String replace = "Start the version of the application that belongs to the schema; if it is this one, put the"
 				+ " missing scripts back.";
-		if (forbidden) {
-			return replace
-					+ " If this one may run on it, allow that with spring.flyway.ignore-migration-patterns=*:future.";
+		if (patterns != null) {
+			return replace + " If this one may run on it, allow that with spring.flyway.ignore-migration-patterns="
+					+ patterns + ".";
 		}
 		return far ? replace + " If this one may run on it, raise resilient-db.migration.max-ahead." : replace;
 	}

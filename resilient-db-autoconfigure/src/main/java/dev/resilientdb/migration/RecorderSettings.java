@@ -2,7 +2,8 @@ package dev.resilientdb.migration;
 
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.flywaydb.core.api.MigrationInfo;
 import org.slf4j.Logger;
@@ -47,12 +48,24 @@ record RecorderSettings(Bookkeeper bookkeeping, FailureClassifier failures, Scri
 	}
 
 	/**
+	 * What others have left half done, and whether they are still at it.
+	 * @param except a run of Flyway that is left out
+	 */
+	Map<LedgerRow, Liveness> halves(LedgerConnection own, MigrationRun run, String except) throws SQLException {
+		Map<LedgerRow, Liveness> halves = new LinkedHashMap<>();
+		for (LedgerRow row : CrashedMigrationCheck.halves(own.ledger(), except, own.connection(), run.history())) {
+			halves.put(row, Liveness.of(own.connection(), row, run.server().ledger(), this.bookkeeping.application()));
+		}
+		return halves;
+	}
+
+	/**
 	 * Refuses to go on where others have left migrations half done, unless that is
 	 * allowed.
 	 */
-	void refuse(List<LedgerRow> halves, LedgerTables tables, SchemaHistory history) {
+	void refuse(Map<LedgerRow, Liveness> halves, LedgerTables tables, SchemaHistory history) {
 		Anomalies found = this.verdicts.anomalies();
-		halves.forEach((row) -> CrashedMigrationCheck.add(row, tables, history, found));
+		halves.forEach((row, process) -> CrashedMigrationCheck.add(row, process, tables, history, found));
 		if (found.has(AnomalyPolicy.FAIL)) {
 			throw new MigrationRefusedException(this.verdicts.report(history, found), this.verdicts.lint());
 		}

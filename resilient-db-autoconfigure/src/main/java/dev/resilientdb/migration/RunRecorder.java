@@ -62,8 +62,7 @@ final class RunRecorder implements AutoCloseable {
 		if (this.access == Access.NOT_TRIED) {
 			connect();
 		}
-		List<LedgerRow> halves = ask((connected) -> CrashedMigrationCheck.halves(connected.ledger(), this.id,
-				connected.connection(), this.run.history()));
+		Map<LedgerRow, Liveness> halves = ask((connected) -> this.settings.halves(connected, this.run, this.id));
 		LedgerConnection own = this.connection;
 		if (halves != null && own != null && !halves.isEmpty()) {
 			this.settings.refuse(halves, own.ledger().tables(), this.run.history());

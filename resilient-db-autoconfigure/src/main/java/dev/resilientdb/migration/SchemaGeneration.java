@@ -66,8 +66,8 @@ final class SchemaGeneration implements BeanPostProcessor {
 		PersistenceFindings.Found finding = new PersistenceFindings.Found(AnomalyKind.DDL_AUTO, name,
 				"Its %s is %s: Hibernate would change the schema besides Flyway, and no history tells of it"
 					.formatted(key, value),
-				"Set spring.jpa.hibernate.ddl-auto=validate (or none), and write what Hibernate would have created into"
-						+ " a migration.");
+				"Remove spring.jpa.properties.%s if it is set, set spring.jpa.hibernate.ddl-auto=validate, and write what"
+					.formatted(key) + " Hibernate would have created into a migration.");
 		MigrationReport report = this.findings.getObject().report(dataSource, finding);
 		if (report != null && report.verdict() == MigrationVerdict.REFUSED) {
 			throw this.examiner.getObject().refusal(report);

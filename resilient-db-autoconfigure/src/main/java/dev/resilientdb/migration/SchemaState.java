@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -83,6 +85,14 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 	}
 
 	/**
+	 * The patterns that are set, with one more.
+	 */
+	String withPattern(String pattern) {
+		Stream<String> set = Arrays.stream(this.configuration.getIgnoreMigrationPatterns()).map(String::valueOf);
+		return Stream.concat(set, Stream.of(pattern)).collect(Collectors.joining(","));
+	}
+
+	/**
 	 * What the history tells of, markers without a script left out.
 	 */
 	List<MigrationInfo> applied() {
@@ -118,6 +128,13 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 
 		LedgerSyntax ledger() {
 			return (this.dialect != null) ? this.dialect.ledger() : LedgerSyntax.STANDARD;
+		}
+
+		/**
+		 * Whether Flyway may be sent into another schema.
+		 */
+		boolean hasSchemas() {
+			return !"SQLite".equals(this.product);
 		}
 
 		private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)*");

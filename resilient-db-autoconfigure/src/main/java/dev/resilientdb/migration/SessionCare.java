@@ -43,7 +43,7 @@ final class SessionCare implements RunParticipant {
 	public void prepare(MigrationRun run) {
 		SessionDialect dialect = run.server().sessions();
 		DataSource outside = OutsideConnections.of(this.products, run.configuration().getDataSource());
-		LockReport report = new LockReport(this.reports, run.history().flyway(), this.lock.policy());
+		LockReport report = new LockReport(this.reports, run, this.lock.policy());
 		LockObserver observer = new LockObserver(run, this.lock, outside, report);
 		run.around((source) -> new RunSessions(source, dialect, run.progress(), observer));
 		List<SessionSetting> limits = dialect.sessionSettings(this.session.lockTimeout(),

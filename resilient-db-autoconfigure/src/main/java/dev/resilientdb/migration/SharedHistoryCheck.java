@@ -25,8 +25,9 @@ final class SharedHistoryCheck implements SchemaCheck {
 					"Flyway '%s' (%s) and Flyway '%s' (%s) keep their history in this one table, where each takes the"
 						.formatted(first.flyway(), first.locations(), user.flyway(), user.locations())
 							+ " other's migrations for missing or newer ones",
-					"Give one of them another table (and baselineOnMigrate with baselineVersion 0 for the first start), or"
-							+ " another default schema, in its configuration.");
+					"Give one of them another table (and baselineOnMigrate with baselineVersion 0 for the first start)"
+							+ (state.server().hasSchemas() ? ", or another default schema" : "")
+							+ ", in its configuration.");
 		}
 	}
 

@@ -12,9 +12,6 @@ final class UnknownSchemaCheck implements SchemaCheck {
 
 	private static final String EVIDENCE = "The schema is not empty, and has no history";
 
-	private static final String FIRST = "If it is the wrong schema, correct spring.datasource.url or"
-			+ " spring.flyway.default-schema. If a history was lost, restore it. ";
-
 	@Override
 	public void examine(SchemaState state, Connection connection, Anomalies found) throws SQLException {
 		if (state.content() != SchemaContent.OBJECTS || state.hasHistory()
@@ -34,16 +31,23 @@ final class UnknownSchemaCheck implements SchemaCheck {
 		String table = state.history().qualifiedTable();
 		if (state.configuration().isBaselineOnMigrate()) {
 			found.add(AnomalyKind.UNKNOWN_SCHEMA, table, EVIDENCE + withBaseline(state),
-					FIRST + "If it is to be the baseline, set resilient-db.migration.policy.unknown-schema=warn for"
+					first(state)
+							+ "If it is to be the baseline, set resilient-db.migration.policy.unknown-schema=warn for"
 							+ " this one start.");
 		}
 		else if (isStoppedByFlyway(state)) {
-			found.refuse(AnomalyKind.UNKNOWN_SCHEMA, table, EVIDENCE, FIRST + withoutBaseline());
+			found.refuse(AnomalyKind.UNKNOWN_SCHEMA, table, EVIDENCE, first(state) + withoutBaseline());
 		}
 		else {
 			found.add(AnomalyKind.UNKNOWN_SCHEMA, table, EVIDENCE,
-					FIRST + "Otherwise let whoever migrates baseline the schema.");
+					first(state) + "Otherwise let whoever migrates baseline the schema.");
 		}
+	}
+
+	private static String first(SchemaState state) {
+		return "If it is the wrong schema, correct spring.datasource.url"
+				+ (state.server().hasSchemas() ? " or spring.flyway.default-schema" : "")
+				+ ". If a history was lost, restore it. ";
 	}
 
 	// Another Flyway's tables are known to its own history
@@ -71,7 +75,9 @@ final class UnknownSchemaCheck implements SchemaCheck {
 		add(state, evidence + (baseline ? withBaseline(state) : ""),
 				"If another Flyway has made what is there, set spring.flyway.baseline-on-migrate=true and"
 						+ " spring.flyway.baseline-version=0 for the first start. Otherwise correct"
-						+ " spring.datasource.url, spring.flyway.default-schema or spring.flyway.table.",
+						+ (state.server().hasSchemas()
+								? " spring.datasource.url, spring.flyway.default-schema or spring.flyway.table."
+								: " spring.datasource.url or spring.flyway.table."),
 				!baseline && isStoppedByFlyway(state), found);
 	}
 

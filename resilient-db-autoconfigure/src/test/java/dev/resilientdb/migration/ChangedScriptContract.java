@@ -1,5 +1,6 @@
 package dev.resilientdb.migration;
 
+import java.sql.SQLException;
 import java.util.List;
 
 import org.flywaydb.core.api.migration.BaseJavaMigration;
@@ -115,6 +116,40 @@ abstract class ChangedScriptContract extends MigrationContract {
 	}
 
 	@Test
+	void javaThatBecameScriptIsAcceptedByOneStatement() {
+		this.scripts.with("V1__stock.sql", STOCK);
+		start(application().with(PriceMigration.class)).close();
+		this.scripts.with("V2__price.sql", PRICE);
+		Anomaly anomaly = anomaly(refusal());
+		assertThat(anomaly.id()).isEqualTo("type-mismatch");
+		execute("UPDATE", anomaly);
+		assertRepaired();
+	}
+
+	@Test
+	void longNameIsAcceptedAsFlywayWouldWriteIt() {
+		apply();
+		this.scripts.without("V2__price.sql").with("V2__" + "prices_".repeat(30) + ".sql", PRICE);
+		ConfigurableApplicationContext context = start();
+		execute("UPDATE", anomaly(context));
+		context.close();
+		assertRepaired();
+	}
+
+	@Test
+	void planIsFollowedFromTheCopyOn() throws SQLException {
+		apply();
+		this.scripts.with("V2__price.sql", "select 1");
+		MigrationRefusedException refusal = refusal();
+		String plan = refusal.report().repairPlan();
+		jdbc().execute(plan.substring(plan.indexOf("CREATE TABLE"), plan.indexOf(';')));
+		execute("UPDATE", anomaly(refusal));
+		assertRepaired();
+		execute("drop table [flyway_schema_history_copy]");
+		assertThat(report(start()).verdict()).isEqualTo(MigrationVerdict.SOUND);
+	}
+
+	@Test
 	void scriptBelowOthersThatBecameJavaIsRefusedUnlessAllowed() {
 		apply();
 		this.scripts.with("V3__orders.sql", "create table orders (id integer primary key)");
@@ -177,11 +212,12 @@ abstract class ChangedScriptContract extends MigrationContract {
 		start().close();
 	}
 
+	// Fails where it is applied once more
 	private static final class V2__price extends BaseJavaMigration {
 
 		@Override
 		public void migrate(Context context) throws Exception {
-			throw new IllegalStateException("Applied once more");
+			context.getConnection().createStatement().execute(PRICE);
 		}
 
 	}

@@ -59,6 +59,19 @@ abstract class CrashedMigrationContract extends MigrationContract {
 	}
 
 	@Test
+	void finishedFirstMigrationIsWrittenIntoEmptyHistory() throws SQLException {
+		leaveHalfDone();
+		this.scripts.without("V1__stock.sql");
+		execute("delete from [flyway_schema_history]");
+		execute("delete from [resilient_db_migration_state]");
+		execute("update [resilient_db_migration] set highest_rank = 0");
+		String action = analysis(refusal()).getAction();
+		jdbc().execute("create table items (id integer)");
+		jdbc().execute(find("INSERT INTO [^;]+", action));
+		assertThat(report(start()).current()).isEqualTo("2");
+	}
+
+	@Test
 	void letsItBeAppliedAgainWhenThatIsOnlyWarnedOf() throws SQLException {
 		leaveHalfDone();
 		jdbc().execute("drop table orders");
@@ -75,7 +88,7 @@ abstract class CrashedMigrationContract extends MigrationContract {
 		assertThat(LedgerContract.rows(database(), "V2__rows.sql")).allMatch((row) -> row.progress().transactional());
 	}
 
-	private void leaveHalfDone() throws SQLException {
+	void leaveHalfDone() throws SQLException {
 		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
 		start().close();
 		this.scripts.with("V2__orders.sql", SCRIPT);
@@ -93,7 +106,7 @@ abstract class CrashedMigrationContract extends MigrationContract {
 		}
 	}
 
-	private static String find(String regex, String text) {
+	static String find(String regex, String text) {
 		Matcher matcher = Pattern.compile(regex).matcher(text);
 		assertThat(matcher.find()).isTrue();
 		return matcher.group();

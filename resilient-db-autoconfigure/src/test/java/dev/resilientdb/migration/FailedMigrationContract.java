@@ -76,6 +76,13 @@ abstract class FailedMigrationContract extends MigrationContract {
 	}
 
 	@Test
+	void failedRepeatableIsDoneWhenItsRowIsMarked() {
+		fail("R__prices.sql");
+		execute("UPDATE", anomaly(refusal()));
+		assertRepaired();
+	}
+
+	@Test
 	void failedRepeatableIsOnlyWarnedOfWhereDevelopersValidate() {
 		fail("R__prices.sql");
 		ConfigurableApplicationContext context = start("resilient-db.migration.mode=validate",

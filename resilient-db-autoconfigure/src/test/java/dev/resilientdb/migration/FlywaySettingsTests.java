@@ -89,6 +89,17 @@ class FlywaySettingsTests extends MigrationContract {
 	}
 
 	@Test
+	void repeatableScriptsOfOneNameNeedAnotherName() {
+		this.scripts.with("R__all_prices.sql", "select 1").with("R__all prices.sql", "select 2");
+		Anomaly anomaly = anomaly(refusal());
+		assertThat(anomaly.id()).isEqualTo("duplicate-version");
+		assertThat(anomaly.advice()).startsWith("Give one of the two scripts another name")
+			.doesNotContain("another version");
+		this.scripts.without("R__all prices.sql").with("R__prices.sql", "select 2");
+		assertThat(report(start()).verdict()).isEqualTo(MigrationVerdict.SOUND);
+	}
+
+	@Test
 	void noPolicyLetsTwoScriptsOfOneVersionPass() {
 		this.scripts.with("V2__price.sql", "select 1").with("V2.0__prices.sql", "select 2");
 		assertThat(anomaly(refusal("resilient-db.migration.policy.duplicate-version=warn")).advice())

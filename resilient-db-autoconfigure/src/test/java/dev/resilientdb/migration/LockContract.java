@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,21 @@ abstract class LockContract extends MigrationContract {
 			assertThat(new MigrationLockFailureAnalyzer().analyze(ex).getAction())
 				.contains("resilient-db.migration.lock.timeout");
 			assertThat(holder.isValid(5)).isTrue();
+		}
+	}
+
+	@Test
+	void migratesWhenTheHolderIsEndedByTheAdvisedStatement() throws SQLException {
+		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
+		try (Connection holder = this.lock.hold(database())) {
+			MigrationLockException ex = lockedOut("resilient-db.migration.lock.report-after=100ms",
+					"resilient-db.migration.lock.timeout=1s");
+			String action = new MigrationLockFailureAnalyzer().analyze(ex).getAction();
+			Matcher statement = Pattern.compile("(SELECT|KILL) [^;]+;").matcher(action);
+			assertThat(statement.find()).isTrue();
+			database().admin().execute(statement.group());
+			assertThat(report(start()).current()).isEqualTo("1");
+			assertThat(holder.isValid(5)).isFalse();
 		}
 	}
 

@@ -44,7 +44,7 @@ class LockObserverTests {
 				new LockSettings(AnomalyPolicy.WARN, Duration.ZERO, Duration.ofSeconds(1)),
 				new DriverManagerDataSource("jdbc:postgresql://%s:%d/none?sslmode=disable&gssEncMode=disable"
 					.formatted(this.server.getInetAddress().getHostAddress(), this.server.getLocalPort())),
-				new LockReport(this.reports, "flyway", AnomalyPolicy.WARN));
+				new LockReport(this.reports, this.run, AnomalyPolicy.WARN));
 		this.run.progress().asksFor("1");
 	}
 

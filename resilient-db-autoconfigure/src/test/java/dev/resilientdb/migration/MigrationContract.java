@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -111,6 +112,16 @@ abstract class MigrationContract {
 		Matcher matcher = Pattern.compile(statement + " [^;]+;").matcher(anomaly.advice());
 		assertThat(matcher.find()).isTrue();
 		jdbc().execute(matcher.group());
+	}
+
+	/**
+	 * Changes something by hand, with names in brackets quoted for the product.
+	 */
+	void execute(String sql) throws SQLException {
+		try (Connection connection = database().dataSource().getConnection();
+				Statement statement = connection.createStatement()) {
+			statement.execute(sql.replaceAll("[\\[\\]]", connection.getMetaData().getIdentifierQuoteString()));
+		}
 	}
 
 	/**

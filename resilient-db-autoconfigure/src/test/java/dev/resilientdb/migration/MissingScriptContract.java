@@ -131,6 +131,25 @@ abstract class MissingScriptContract extends MigrationContract {
 	}
 
 	@Test
+	void advisedPatternKeepsThoseThatWereSet() {
+		apply();
+		this.scripts.without("V3__orders.sql");
+		Anomaly anomaly = anomaly(refusal("spring.flyway.ignore-migration-patterns=*:missing,*:ignored"));
+		String pattern = property("spring.flyway.ignore-migration-patterns", anomaly);
+		assertThat(pattern).endsWith("=*:missing,*:ignored,*:future");
+		assertThat(anomaly(start(pattern)).policy()).isEqualTo(AnomalyPolicy.WARN);
+	}
+
+	@Test
+	void missingScriptIsSoundWhenItIsPutBack() {
+		apply();
+		this.scripts.without("V2__price.sql");
+		refusal();
+		this.scripts.with("V2__price.sql", "create table price (id integer primary key)");
+		assertThat(report(start()).verdict()).isEqualTo(MigrationVerdict.SOUND);
+	}
+
+	@Test
 	void historyWithoutAnyScriptIsRefusedEvenForDevelopers() {
 		apply();
 		this.scripts.without("V1__stock.sql").without("V2__price.sql").without("V3__orders.sql");

@@ -44,6 +44,33 @@ abstract class PersistenceContract extends MigrationContract {
 	}
 
 	@Test
+	void hibernateComparesTheSchemaWhenTheAdviceIsFollowed() {
+		this.scripts.with("V1__shelf.sql", "create table shelf (id bigint primary key)");
+		Anomaly anomaly = anomaly(refusal(jpa("spring.jpa.generate-ddl=true")));
+		this.scripts.with("V2__label.sql", "alter table shelf add label varchar(20)");
+		ConfigurableApplicationContext context = start(
+				jpa("spring.jpa.generate-ddl=true", property("spring.jpa.hibernate.ddl-auto", anomaly)));
+		assertThat(report(context).anomalies()).isEmpty();
+	}
+
+	@Test
+	void propertyOfHibernateHasToBeRemovedWhereBootPrefersIt() {
+		this.scripts.with("V1__shelf.sql", "create table shelf (id bigint primary key, label varchar(20))");
+		Anomaly anomaly = anomaly(refusal(jpa("spring.jpa.properties.hibernate.hbm2ddl.auto=update")));
+		assertThat(anomaly.advice()).contains("Remove spring.jpa.properties.hibernate.hbm2ddl.auto");
+		assertThat(report(start(jpa(property("spring.jpa.hibernate.ddl-auto", anomaly)))).anomalies()).isEmpty();
+	}
+
+	@Test
+	void propertyOfTheStandardHasToBeRemoved() {
+		String action = "spring.jpa.properties.jakarta.persistence.schema-generation.database.action";
+		this.scripts.with("V1__shelf.sql", "create table shelf (id bigint primary key, label varchar(20))");
+		Anomaly anomaly = anomaly(refusal(jpa(action + "=create")));
+		assertThat(anomaly.advice()).contains("Remove " + action);
+		assertThat(report(start(jpa(property("spring.jpa.hibernate.ddl-auto", anomaly)))).anomalies()).isEmpty();
+	}
+
+	@Test
 	void developerIsWarnedOfHibernateChangingTheSchema() {
 		this.scripts.with("V1__shelf.sql", "create table shelf (id bigint primary key)");
 		ConfigurableApplicationContext context = start(

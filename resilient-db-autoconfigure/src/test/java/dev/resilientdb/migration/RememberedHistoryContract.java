@@ -1,8 +1,6 @@
 package dev.resilientdb.migration;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -226,11 +224,17 @@ abstract class RememberedHistoryContract extends MigrationContract {
 		assertThat(anomaly.evidence()).contains("ranks 2 to 4 are missing");
 	}
 
-	private void execute(String sql) throws SQLException {
-		try (Connection connection = database().dataSource().getConnection();
-				Statement statement = connection.createStatement()) {
-			statement.execute(sql.replaceAll("[\\[\\]]", connection.getMetaData().getIdentifierQuoteString()));
-		}
+	@Test
+	void droppedHistoryIsFilledByTheAdvisedStatements() throws SQLException {
+		fillStock();
+		execute("alter table [flyway_schema_history] rename to [saved]");
+		Anomaly anomaly = anomaly(refusal());
+		assertThat(anomaly.advice()).contains("Restore the table from a backup");
+		execute("delete from [saved]");
+		execute("alter table [saved] rename to [flyway_schema_history]");
+		putBack(anomaly);
+		assertThat(report(start()).anomalies()).isEmpty();
+		assertThat(jdbc().queryForObject("select count(*) from stock", Integer.class)).isEqualTo(1);
 	}
 
 }

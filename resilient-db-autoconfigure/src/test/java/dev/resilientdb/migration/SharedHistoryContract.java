@@ -130,6 +130,7 @@ abstract class SharedHistoryContract extends MigrationContract {
 				.baselineOnMigrate(environment.containsProperty("baseline"))
 				.baselineVersion("0")
 				.table(environment.getProperty("table", "flyway_schema_history"))
+				.defaultSchema(environment.getProperty("schema"))
 				.locations("filesystem:" + environment.getRequiredProperty("elsewhere"))
 				.load();
 		}

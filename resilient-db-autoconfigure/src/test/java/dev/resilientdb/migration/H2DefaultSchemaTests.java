@@ -1,0 +1,11 @@
+package dev.resilientdb.migration;
+
+import dev.resilientdb.test.TestDatabase;
+
+class H2DefaultSchemaTests extends DefaultSchemaContract {
+
+	H2DefaultSchemaTests() {
+		super(TestDatabase.h2());
+	}
+
+}

@@ -1,0 +1,11 @@
+package dev.resilientdb.migration;
+
+import dev.resilientdb.test.TestDatabase;
+
+class PostgresDefaultSchemaTests extends DefaultSchemaContract {
+
+	PostgresDefaultSchemaTests() {
+		super(TestDatabase.postgres());
+	}
+
+}
