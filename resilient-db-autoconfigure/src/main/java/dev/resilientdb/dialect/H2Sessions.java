@@ -14,6 +14,8 @@ final class H2Sessions implements SessionDialect {
 
 	static final H2Sessions INSTANCE = new H2Sessions();
 
+	private static final List<String> IN_MEMORY = List.of(":mem:", "emFS:", "emLZF:");
+
 	private static final String BLOCKING = """
 			select distinct h.session_id, h.user_name, h.client_addr,
 			    coalesce(h.sleep_since, h.executing_statement_start), lower(h.session_state), h.executing_statement
@@ -32,7 +34,7 @@ final class H2Sessions implements SessionDialect {
 
 	@Override
 	public boolean outlivesSessions(String url) {
-		return EmbeddedSessions.H2.outlivesSessions(url);
+		return IN_MEMORY.stream().noneMatch(url::contains);
 	}
 
 	@Override

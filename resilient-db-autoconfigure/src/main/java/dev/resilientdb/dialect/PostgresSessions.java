@@ -77,8 +77,8 @@ final class PostgresSessions implements SessionDialect {
 
 	private static final String WRITE = "select set_config('{name}', '%d', false)";
 
-	private static final String LOCAL = "select value, set_config('{name}', case when value between 1 and %1$d"
-			+ " then value else %1$d end::text, true) from (select " + VALUE + " as value) former";
+	private static final String TIGHTEN = "select value, set_config('{name}', case when value between 1 and %1$d"
+			+ " then value else %1$d end::text, false) from (select " + VALUE + " as value) former";
 
 	private PostgresSessions() {
 	}
@@ -124,7 +124,7 @@ final class PostgresSessions implements SessionDialect {
 	private static void add(List<SessionSetting> settings, Kind kind, String name, Duration limit) {
 		if (!limit.isZero()) {
 			settings.add(new SessionSetting(kind, READ.replace("{name}", name), WRITE.replace("{name}", name),
-					LOCAL.replace("{name}", name), Zero.NO_LIMIT, limit.toMillis()));
+					TIGHTEN.replace("{name}", name), Zero.NO_LIMIT, limit.toMillis()));
 		}
 	}
 

@@ -131,7 +131,7 @@ final class SqliteDialect implements FailureDialect, ConstraintDialect, Migratio
 
 	@Override
 	public SessionDialect sessions() {
-		return EmbeddedSessions.SQLITE;
+		return SqliteSessions.INSTANCE;
 	}
 
 	@Override

@@ -11,8 +11,18 @@ final class ConfirmedSchemas {
 
 	private final Map<String, String> circumstances = new ConcurrentHashMap<>();
 
-	void confirm(String flyway, String picturesCircumstances) {
-		this.circumstances.put(flyway, picturesCircumstances);
+	/**
+	 * Whether the remembered picture says something about the present.
+	 */
+	boolean confirm(String flyway, String remembered, String present) {
+		boolean same = remembered.equals(present);
+		if (same) {
+			this.circumstances.put(flyway, present);
+		}
+		else {
+			this.circumstances.remove(flyway);
+		}
+		return same;
 	}
 
 	boolean isConfirmed(String flyway, String picturesCircumstances) {

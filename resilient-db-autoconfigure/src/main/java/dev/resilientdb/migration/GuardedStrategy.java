@@ -37,13 +37,11 @@ final class GuardedStrategy implements FlywayMigrationStrategy {
 	 */
 	static FlywayMigrationStrategy around(FlywayMigrationStrategy strategy, MigrationGuard guard) {
 		GuardedStrategy guarded = new GuardedStrategy(strategy, guard);
-		if (!isOpen(ClassUtils.getUserClass(strategy))) {
-			return guarded;
-		}
 		try {
-			return guarded.ofTheSameClass();
+			return isOpen(ClassUtils.getUserClass(strategy)) ? guarded.ofTheSameClass() : guarded;
 		}
-		catch (AopConfigException ex) {
+		// Also when a signature names a class of an absent library
+		catch (AopConfigException | IllegalStateException | LinkageError ex) {
 			logger.debug("Strategy of {} cannot be injected by its class", strategy.getClass(), ex);
 			return guarded;
 		}

@@ -109,13 +109,7 @@ final class HistoryContentCheck implements SchemaCheck {
 	}
 
 	private static boolean isDescribedBy(MigrationInfo migration, ResolvedMigration script) {
-		String applied = migration.getDescription();
-		String local = script.getDescription();
-		if (HistorySql.NO_DESCRIPTION.equals(applied)) {
-			return local.isEmpty();
-		}
-		return local.equals(applied) || (local.length() > HistorySql.STORED_DESCRIPTION
-				&& applied.startsWith(local.substring(0, HistorySql.STORED_DESCRIPTION)));
+		return HistorySql.stored(script.getDescription()).equals(migration.getDescription());
 	}
 
 }

@@ -22,15 +22,10 @@ record HistorySql(SchemaHistory history, String product) {
 	private static final Pattern PLAIN = Pattern
 		.compile("(flyway|installed|execution)_[a-z_]+|version|description|type|script|checksum|success");
 
-	/**
-	 * So much Flyway writes of a description that is longer than its column.
-	 */
-	static final int STORED_DESCRIPTION = 197;
+	// So much Flyway writes of a description that is longer than its column
+	private static final int STORED_DESCRIPTION = 197;
 
-	/**
-	 * What Flyway writes instead of none.
-	 */
-	static final String NO_DESCRIPTION = "<< no description >>";
+	private static final String NO_DESCRIPTION = "<< no description >>";
 
 	private static final String ELLIPSIS = "...";
 
@@ -111,7 +106,10 @@ record HistorySql(SchemaHistory history, String product) {
 		return update("description", literal(stored(description)), migration);
 	}
 
-	private static String stored(String description) {
+	/**
+	 * What Flyway writes of a description.
+	 */
+	static String stored(String description) {
 		if (description.isEmpty()) {
 			return NO_DESCRIPTION;
 		}

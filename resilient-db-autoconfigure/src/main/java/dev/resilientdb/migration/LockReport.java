@@ -13,7 +13,7 @@ final class LockReport {
 
 	private final MigrationReports reports;
 
-	private final String product;
+	private final MigrationRun run;
 
 	private final AnomalyPolicy policy;
 
@@ -25,7 +25,7 @@ final class LockReport {
 
 	LockReport(MigrationReports reports, MigrationRun run, AnomalyPolicy policy) {
 		this.reports = reports;
-		this.product = run.server().product();
+		this.run = run;
 		this.policy = policy;
 		this.before = reports.of(run.history().flyway());
 	}
@@ -56,11 +56,17 @@ final class LockReport {
 		List<Anomaly> anomalies = new ArrayList<>(report.anomalies());
 		anomalies.add(new Anomaly(AnomalyKind.LOCK_HELD, this.policy, lock.waiter(),
 				"It has been waited for since %s, behind %s".formatted(lock.since(), LockTexts.holders(lock)),
-				"Let the session end, or end it on the server" + LockTexts.ending(this.product, lock.holders())));
+				"Let the session end, or end it on the server" + ending(lock)));
 		boolean warns = this.policy != AnomalyPolicy.IGNORE && report.verdict().compareTo(MigrationVerdict.WARNED) < 0;
 		return new MigrationReport(report.history(), warns ? MigrationVerdict.WARNED : report.verdict(), report.time(),
 				report.current(), report.applied(), report.pending(), anomalies, report.findings(), lock,
 				report.repairPlan());
+	}
+
+	// Who stands in the way of a script may be a guess, and somebody at work
+	private String ending(MigrationLock lock) {
+		return lock.waiter().equals(this.run.history().qualifiedTable()) ? LockTexts.ending(this.run, lock.holders())
+				: ".";
 	}
 
 }

@@ -37,18 +37,20 @@ final class LockTexts {
 		return new MigrationLockException(message,
 				"If another instance is migrating, let it end and start again, or wait longer with"
 						+ " resilient-db.migration.lock.timeout. If its process is gone, end its session on the"
-						+ " server" + ending(run.server().product(), holders)
-						+ " This application took no lock from anybody.",
+						+ " server" + ending(run, holders) + " This application took no lock from anybody.",
 				null);
 	}
 
 	/**
-	 * The statements that end sessions, behind a colon.
+	 * The statements that end the sessions of others, behind a colon.
 	 * @return a full stop alone when nobody knows them
 	 */
-	static String ending(String product, List<LockHolder> holders) {
-		String statement = ENDING.get(product);
-		List<LockHolder> known = holders.stream().filter((holder) -> holder.session().matches("\\d+")).toList();
+	static String ending(MigrationRun run, List<LockHolder> holders) {
+		String statement = ENDING.get(run.server().product());
+		List<String> own = run.progress().sessions();
+		List<LockHolder> known = holders.stream()
+			.filter((holder) -> holder.session().matches("\\d+") && !own.contains(holder.session()))
+			.toList();
 		return (statement != null && !known.isEmpty()) ? known.stream()
 			.map((holder) -> statement.formatted(holder.session()))
 			.collect(Collectors.joining(" ", ": ", "")) : ".";

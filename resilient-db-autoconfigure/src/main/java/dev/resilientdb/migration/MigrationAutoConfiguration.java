@@ -79,7 +79,7 @@ public final class MigrationAutoConfiguration {
 	@Bean
 	PersistenceFindings resilientDbPersistenceFindings(MigrationReports reports, Verdicts verdicts,
 			DatabaseProducts products) {
-		return new PersistenceFindings(reports, verdicts, products);
+		return new PersistenceFindings(reports, verdicts, new KeptSchemas(reports, products));
 	}
 
 	@Bean

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.resilientdb.failure.DatabaseProducts;
-
 /**
  * What was found about persistence units on the schemas: it is known later than the rest,
  * and stays true until the application is started anew. Safe for use by several threads.
@@ -29,40 +27,19 @@ final class PersistenceFindings implements SchemaCheck {
 
 	private final Verdicts verdicts;
 
-	private final DatabaseProducts products;
+	private final KeptSchemas schemas;
 
-	private final Map<String, DatabaseAddress> addresses = new ConcurrentHashMap<>();
-
-	PersistenceFindings(MigrationReports reports, Verdicts verdicts, DatabaseProducts products) {
+	PersistenceFindings(MigrationReports reports, Verdicts verdicts, KeptSchemas schemas) {
 		this.reports = reports;
 		this.verdicts = verdicts;
-		this.products = products;
+		this.schemas = schemas;
 	}
 
 	/**
 	 * Whether a Flyway keeps the schema behind a data source.
 	 */
 	boolean isKept(DataSource dataSource) {
-		return !reports(dataSource).isEmpty();
-	}
-
-	// A Flyway with a login of its own has another data source to the same database
-	private List<MigrationReport> reports(DataSource dataSource) {
-		List<MigrationReport> own = this.reports.in(this.products.nameOf(dataSource));
-		if (!own.isEmpty() || this.addresses.isEmpty()) {
-			return own;
-		}
-		try (Connection connection = dataSource.getConnection()) {
-			DatabaseAddress address = DatabaseAddress.of(connection);
-			return this.reports.all()
-				.stream()
-				.filter((report) -> address.equals(this.addresses.get(report.history().flyway())))
-				.toList();
-		}
-		catch (SQLException ex) {
-			logger.debug("It cannot be told whose schema is behind '{}'", this.products.nameOf(dataSource), ex);
-			return List.of();
-		}
+		return !this.schemas.reports(dataSource).isEmpty();
 	}
 
 	/**
@@ -71,7 +48,7 @@ final class PersistenceFindings implements SchemaCheck {
 	 */
 	@Nullable MigrationReport report(DataSource dataSource, Found finding) {
 		MigrationReport result = null;
-		for (MigrationReport report : reports(dataSource)) {
+		for (MigrationReport report : this.schemas.reports(dataSource)) {
 			this.found.merge(report.history().flyway(), List.of(finding), PersistenceFindings::both);
 			Anomalies more = this.verdicts.anomalies();
 			finding.addTo(more);
@@ -96,7 +73,7 @@ final class PersistenceFindings implements SchemaCheck {
 
 	@Override
 	public void examine(SchemaState state, Connection connection, Anomalies anomalies) throws SQLException {
-		this.addresses.put(state.history().flyway(), DatabaseAddress.of(connection));
+		this.schemas.add(state.history(), connection);
 		this.found.getOrDefault(state.history().flyway(), List.of()).forEach((finding) -> finding.addTo(anomalies));
 	}
 

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ record RowLock(PreparedStatement statement, String sql, RunProgress progress,
 	private static final Pattern SQL = Pattern.compile("select \\* from .+ for update");
 
 	private static final int LOCK_TIMEOUT = 50200;
+
+	// With a URL that says not to wait at all
+	private static final long PAUSE_NANOS = 50_000_000;
 
 	static boolean isTakenBy(String sql) {
 		return SQL.matcher(sql).matches();
@@ -42,10 +46,11 @@ record RowLock(PreparedStatement statement, String sql, RunProgress progress,
 				return call(method, arguments);
 			}
 			catch (SQLException ex) {
-				if (ex.getErrorCode() != LOCK_TIMEOUT) {
+				if (ex.getErrorCode() != LOCK_TIMEOUT || Thread.currentThread().isInterrupted()) {
 					throw ex;
 				}
 				this.patience.left(this.progress.asksFor(this.sql));
+				LockSupport.parkNanos(PAUSE_NANOS);
 			}
 		}
 	}

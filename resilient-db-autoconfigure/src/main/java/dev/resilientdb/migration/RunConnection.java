@@ -76,7 +76,7 @@ final class RunConnection implements InvocationHandler {
 		if (sql.equals(NAMED)) {
 			return named();
 		}
-		if (RowLock.isTakenBy(sql)) {
+		if (RowLock.isTakenBy(sql) && !this.progress.isInScript()) {
 			return new RowLock(this.target.prepareStatement(sql), sql, this.progress, this.patience).proxy();
 		}
 		Matcher advisory = ADVISORY.matcher(sql);

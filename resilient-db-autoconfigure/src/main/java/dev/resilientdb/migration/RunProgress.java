@@ -72,6 +72,10 @@ final class RunProgress {
 		return this.step;
 	}
 
+	synchronized boolean isInScript() {
+		return this.step != null && !this.step.isLock();
+	}
+
 	/**
 	 * Notes whether everything since the last COMMIT is undone by a rollback.
 	 */

@@ -71,20 +71,26 @@ final class RunRecording implements RunParticipant {
 		HistoryRows rows = HistoryRows.read(connection, run.history());
 		this.runs.put(run.history().flyway(), settleOwn(ledger, recorder, rows, failure));
 		settleOthers(ledger, recorder, rows, connection, run);
-		String memory = HistoryMemory.write(rows);
-		if (!memory.equals(ledger.recall(HistoryMemory.KIND))) {
-			ledger.remember(HistoryMemory.KIND, memory);
-		}
+		boolean changed = rememberHistory(ledger, rows);
 		if (failure == null && CrashedMigrationCheck.halves(ledger, "", connection, run.history()).isEmpty()) {
-			rememberSchema(ledger, recorder, connection, run);
+			rememberSchema(ledger, connection, run, changed || !recorder.rows().isEmpty());
 		}
 	}
 
+	private static boolean rememberHistory(Ledger ledger, HistoryRows rows) throws SQLException {
+		String memory = HistoryMemory.write(rows);
+		if (memory.equals(ledger.recall(HistoryMemory.KIND))) {
+			return false;
+		}
+		ledger.remember(HistoryMemory.KIND, memory);
+		return true;
+	}
+
 	// A picture that still holds is kept: what has changed since is told at each start
-	private void rememberSchema(Ledger ledger, RunRecorder recorder, Connection connection, MigrationRun run)
+	private void rememberSchema(Ledger ledger, Connection connection, MigrationRun run, boolean applied)
 			throws SQLException {
 		String before = SchemaMemory.circumstances(ledger.recall(SchemaMemory.KIND));
-		if (before != null && recorder.rows().isEmpty() && this.confirmed.isConfirmed(run.history().flyway(), before)) {
+		if (before != null && !applied && this.confirmed.isConfirmed(run.history().flyway(), before)) {
 			return;
 		}
 		SchemaMemory now = SchemaMemory.take(connection, run.history(), run.server(), ledger);

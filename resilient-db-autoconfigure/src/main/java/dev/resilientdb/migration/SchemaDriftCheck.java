@@ -27,10 +27,9 @@ final class SchemaDriftCheck implements RecordCheck {
 			return;
 		}
 		SchemaMemory now = SchemaMemory.take(connection, state.history(), state.server(), ledger);
-		if (!now.circumstances().equals(before.circumstances())) {
+		if (!this.confirmed.confirm(state.history().flyway(), before.circumstances(), now.circumstances())) {
 			return;
 		}
-		this.confirmed.confirm(state.history().flyway(), before.circumstances());
 		List<String> words = SchemaDifference.of(before.picture(), now.picture());
 		if (!words.isEmpty()) {
 			String more = (words.size() > MOST) ? " and %d more".formatted(words.size() - MOST) : "";

@@ -38,8 +38,6 @@ final class SessionLimits implements Callback {
 
 	private final List<SessionSetting> before = new ArrayList<>();
 
-	private Scope scope = Scope.SESSION;
-
 	private boolean begun;
 
 	SessionLimits(MigrationRun run, List<SessionSetting> wanted) {
@@ -100,20 +98,16 @@ final class SessionLimits implements Callback {
 		boolean script = "SQL".equals(context.getMigrationInfo().getType().name());
 		boolean earlier = !this.group || !this.begun || this.progress.isRepeatable();
 		this.begun = true;
-		boolean transactional = !connection.getAutoCommit();
-		this.progress.setRepeatable(earlier && script && transactional);
-		this.scope = (transactional && !this.group) ? Scope.TRANSACTION : Scope.SESSION;
-		this.before.addAll(tighten(connection));
+		this.progress.setRepeatable(earlier && script && !connection.getAutoCommit());
+		tighten(connection);
 		this.progress.begins(context.getMigrationInfo().getScript());
 	}
 
-	private List<SessionSetting> tighten(Connection connection) throws SQLException {
-		List<SessionSetting> former = new ArrayList<>();
+	private void tighten(Connection connection) throws SQLException {
+		this.before.clear();
 		for (SessionSetting setting : this.wanted) {
-			former.add((this.scope == Scope.TRANSACTION) ? setting.tightenLocally(connection)
-					: setting.tighten(connection));
+			this.before.add(setting.tighten(connection));
 		}
-		return former;
 	}
 
 	private void end(Connection connection) throws SQLException {
@@ -122,13 +116,10 @@ final class SessionLimits implements Callback {
 	}
 
 	private void restore(Connection connection) throws SQLException {
-		List<SessionSetting> former = List.copyOf(this.before);
-		this.before.clear();
-		for (SessionSetting setting : former) {
-			if (this.scope == Scope.SESSION || !setting.endsWithTransaction()) {
-				setting.apply(connection);
-			}
+		for (SessionSetting setting : this.before) {
+			setting.apply(connection);
 		}
+		this.before.clear();
 	}
 
 	// A rollback undoes it where the transaction accepts no statement any more
@@ -141,8 +132,10 @@ final class SessionLimits implements Callback {
 		}
 	}
 
+	// What looks like a comment may stand in a text, and a script for which Flyway leaves
+	// the transaction does so after its beginning was told
 	private void beforeStatement(String sql, Connection connection) throws SQLException {
-		if (isLasting(sql)) {
+		if (connection.getAutoCommit() || LASTING.matcher(sql).find() || LASTING.matcher(withoutComments(sql)).find()) {
 			this.progress.setRepeatable(false);
 		}
 		if (this.dialect.isPatient(withoutComments(sql))) {
@@ -155,21 +148,11 @@ final class SessionLimits implements Callback {
 	}
 
 	private void afterStatement(String sql, Connection connection) throws SQLException {
-		boolean over = this.scope == Scope.TRANSACTION && isLasting(sql);
-		if (over || this.dialect.isPatient(withoutComments(sql))) {
-			List<SessionSetting> unused = tighten(connection);
+		if (this.dialect.isPatient(withoutComments(sql))) {
+			for (SessionSetting setting : this.wanted) {
+				setting.tighten(connection);
+			}
 		}
-	}
-
-	// What looks like a comment may stand in a text
-	private static boolean isLasting(String sql) {
-		return LASTING.matcher(sql).find() || LASTING.matcher(withoutComments(sql)).find();
-	}
-
-	private enum Scope {
-
-		SESSION, TRANSACTION
-
 	}
 
 }

@@ -15,40 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it limits
  * @param read the query for its value, a number
  * @param write the statement that sets it to {@code %d}
- * @param local the query for its value that also limits it to {@code %1$d} until the
- * transaction ends, null where there is no such thing
+ * @param combined the query for its value that also limits it to {@code %1$d}, null where
+ * that takes two statements
  * @param zero what zero means to the product
  * @param limit the value that is wanted
  */
-public record SessionSetting(Kind kind, String read, String write, @Nullable String local, Zero zero, long limit) {
+public record SessionSetting(Kind kind, String read, String write, @Nullable String combined, Zero zero, long limit) {
 
 	/**
 	 * Sets it where the session waits longer, or for ever.
 	 * @return the setting as it was before
 	 */
 	SessionSetting tighten(Connection connection) throws SQLException {
+		long before = (this.combined != null) ? value(connection, String.format(Locale.ROOT, this.combined, this.limit))
+				: tightenInTwoSteps(connection);
+		return new SessionSetting(this.kind, this.read, this.write, this.combined, this.zero, before);
+	}
+
+	private long tightenInTwoSteps(Connection connection) throws SQLException {
 		long before = value(connection, this.read);
 		if ((before == 0 && this.zero == Zero.NO_LIMIT) || before > this.limit) {
 			write(connection, this.limit);
 		}
-		return withLimit(before);
-	}
-
-	/**
-	 * Sets it until the transaction ends where the session waits longer, or for ever.
-	 * @return the setting as it was before
-	 */
-	SessionSetting tightenLocally(Connection connection) throws SQLException {
-		return (this.local != null) ? withLimit(value(connection, String.format(Locale.ROOT, this.local, this.limit)))
-				: tighten(connection);
-	}
-
-	boolean endsWithTransaction() {
-		return this.local != null;
-	}
-
-	private SessionSetting withLimit(long newLimit) {
-		return new SessionSetting(this.kind, this.read, this.write, this.local, this.zero, newLimit);
+		return before;
 	}
 
 	void apply(Connection connection) throws SQLException {

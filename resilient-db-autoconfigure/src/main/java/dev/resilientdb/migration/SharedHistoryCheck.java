@@ -34,11 +34,10 @@ final class SharedHistoryCheck implements SchemaCheck {
 	private record User(String flyway, List<Location> locations) {
 	}
 
-	private record Place(DatabaseAddress database, String schema, String table) {
+	private record Place(SchemaPlace schema, String table) {
 
 		static Place of(SchemaHistory history, Connection connection) throws SQLException {
-			String schema = (history.schema() != null) ? history.schema() : connection.getSchema();
-			return new Place(DatabaseAddress.of(connection), String.valueOf(schema), history.table());
+			return new Place(SchemaPlace.of(connection, history.schema()), history.table());
 		}
 
 	}

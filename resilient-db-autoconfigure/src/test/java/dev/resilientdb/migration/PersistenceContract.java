@@ -112,12 +112,12 @@ abstract class PersistenceContract extends MigrationContract {
 		assertThat(anomaly(context).id()).isEqualTo("mapping-mismatch");
 	}
 
-	private String[] loginOfFlyway() {
+	String[] loginOfFlyway() {
 		return new String[] { "spring.flyway.url=" + database().url(), "spring.flyway.user=" + database().username(),
 				"spring.flyway.password=" + database().password() };
 	}
 
-	private TestApplication jpa(String... properties) {
+	TestApplication jpa(String... properties) {
 		return TestApplication.on(database())
 			.with(Entities.class)
 			.withProperties("spring.flyway.enabled=true", this.scripts.location())
