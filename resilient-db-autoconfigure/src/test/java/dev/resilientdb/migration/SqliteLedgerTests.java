@@ -17,13 +17,7 @@ class SqliteLedgerTests extends LedgerContract {
 
 	@Override
 	Map<String, String> waiting() {
-		return Map.of("busy_timeout", "10000", "synchronous", "OFF");
-	}
-
-	// Its writers do not queue: of ten on a busy disk, one may outwait the time limit
-	@Override
-	int writers() {
-		return 3;
+		return Map.of("busy_timeout", "10000");
 	}
 
 }
