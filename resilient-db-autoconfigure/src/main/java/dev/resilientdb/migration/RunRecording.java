@@ -153,7 +153,7 @@ final class RunRecording implements RunParticipant {
 		return row.progress().transactional() ? MigrationOutcome.ROLLED_BACK : MigrationOutcome.REPAIRED;
 	}
 
-	private boolean isGone(LedgerRow row, Connection connection, MigrationRun run) throws SQLException {
+	private boolean isGone(LedgerRow row, Connection connection, MigrationRun run) {
 		return Liveness.of(connection, row, run.server().ledger(),
 				this.settings.bookkeeping().application()) == Liveness.GONE;
 	}
