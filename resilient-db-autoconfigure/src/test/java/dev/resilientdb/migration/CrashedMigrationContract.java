@@ -20,7 +20,7 @@ abstract class CrashedMigrationContract extends MigrationContract {
 
 	private static final String SCRIPT = "create table orders (id integer);\ncreate table items (id integer);";
 
-	private static final LedgerRow.Migration MIGRATION = new LedgerRow.Migration("V2__orders.sql", "2", "orders", "SQL",
+	static final LedgerRow.Migration MIGRATION = new LedgerRow.Migration("V2__orders.sql", "2", "orders", "SQL",
 			ScriptChecksum.of(SCRIPT), null, ScriptMarks.NONE);
 
 	CrashedMigrationContract(TestDatabase database) {
