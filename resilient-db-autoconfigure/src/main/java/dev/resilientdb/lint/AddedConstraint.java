@@ -1,7 +1,9 @@
 package dev.resilientdb.lint;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param line where it stands
  */
 record AddedConstraint(@Nullable SqlName name, Kind kind, List<SqlName> columns, List<SqlToken> tokens, int line) {
+
+	private static final Set<Kind> LISTS_COLUMNS = EnumSet.of(Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.FOREIGN_KEY);
 
 	/**
 	 * Passes a constraint, null when none stands here.
@@ -33,6 +37,13 @@ record AddedConstraint(@Nullable SqlName name, Kind kind, List<SqlName> columns,
 
 	boolean usesIndex() {
 		return new TokenCursor(this.tokens).skipTo("using", "index") && columns().isEmpty();
+	}
+
+	/**
+	 * Whether its columns should be named and are not.
+	 */
+	boolean isIncomplete() {
+		return LISTS_COLUMNS.contains(this.kind) && this.columns.isEmpty() && !usesIndex();
 	}
 
 	/**
@@ -93,7 +104,7 @@ record AddedConstraint(@Nullable SqlName name, Kind kind, List<SqlName> columns,
 		}
 		cursor.take("nulls", "not", "distinct");
 		List<SqlName> columns = new ArrayList<>();
-		if (kind != Kind.CHECK && kind != Kind.EXCLUDE) {
+		if (LISTS_COLUMNS.contains(kind)) {
 			for (List<SqlToken> item : TokenCursor.items(cursor.group())) {
 				SqlName column = new TokenCursor(item).name();
 				columns.add((column != null) ? column : SqlName.of("?"));

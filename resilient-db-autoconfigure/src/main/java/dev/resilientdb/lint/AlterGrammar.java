@@ -17,7 +17,8 @@ final class AlterGrammar {
 	static boolean isKnown(AlterAction action) {
 		TokenCursor cursor = action.cursor();
 		if (cursor.isAt("add")) {
-			return action.addedColumn() != null || action.addedConstraint() != null;
+			AddedConstraint constraint = action.addedConstraint();
+			return (constraint != null) ? !constraint.isIncomplete() : action.addedColumn() != null;
 		}
 		return cursor.peek().isAny(ACTIONS);
 	}

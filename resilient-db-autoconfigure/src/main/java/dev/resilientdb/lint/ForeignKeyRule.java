@@ -13,7 +13,8 @@ final class ForeignKeyRule extends AlterRule {
 	void examine(AlterAction action, Examination statement) {
 		AddedConstraint added = action.addedConstraint();
 		ColumnDefinition column = action.addedColumn();
-		if (added != null && added.kind() == AddedConstraint.Kind.FOREIGN_KEY && !added.isNotValid()) {
+		if (added != null && added.kind() == AddedConstraint.Kind.FOREIGN_KEY && !added.isNotValid()
+				&& !added.isIncomplete()) {
 			constrains(action, added, statement);
 		}
 		else if (column != null && column.has("references")) {

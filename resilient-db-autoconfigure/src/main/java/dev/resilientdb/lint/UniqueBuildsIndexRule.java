@@ -15,7 +15,7 @@ final class UniqueBuildsIndexRule extends AlterRule {
 	void examine(AlterAction action, Examination statement) {
 		AddedConstraint added = action.addedConstraint();
 		ColumnDefinition column = action.addedColumn();
-		if (added != null && isUnique(added) && !added.usesIndex()) {
+		if (added != null && isUnique(added) && !added.usesIndex() && !added.isIncomplete()) {
 			report(action.table(), added, "", statement);
 		}
 		else if (column != null && (column.has("unique") || column.has("primary", "key"))) {

@@ -18,7 +18,9 @@ class UnreadableStatementTests {
 	@ValueSource(strings = { "SELECT 1;\nSELECT 'open; DROP TABLE orders;", "SELECT 1;\nSELECT $a$ open $b$;",
 			"SELECT 1;\nSELECT \"open;", "SELECT 1;\n/* open; DROP TABLE orders;",
 			"SELECT 1;\nINSERT INTO t VALUES (1;\nDROP TABLE x;", "SELECT 1;\nFROBNICATE TABLE orders;",
-			"SELECT 1;\nALTER TABLE orders FROBNICATE;", "SELECT 1;\nALTER TABLE 'orders' ADD x int;" })
+			"SELECT 1;\nALTER TABLE orders FROBNICATE;", "SELECT 1;\nALTER TABLE orders ADD UNIQUE;",
+			"SELECT 1;\nALTER TABLE orders ADD FOREIGN KEY;", "SELECT 1;\nALTER TABLE orders ADD PRIMARY KEY USING;",
+			"SELECT 1;\nALTER TABLE 'orders' ADD x int;" })
 	void unparsableStatementIsAWarningAtItsLine(String script) {
 		assertThat(findings(script)).singleElement()
 			.matches((finding) -> finding.rule().equals("unparsable-statement"))
