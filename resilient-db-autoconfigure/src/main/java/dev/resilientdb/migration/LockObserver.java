@@ -75,7 +75,7 @@ final class LockObserver implements LockPatience {
 
 	private @Nullable MigrationLock lastLook(Step step) {
 		CompletableFuture<@Nullable MigrationLock> look = new CompletableFuture<>();
-		thread(() -> {
+		LockThread.of(() -> {
 			this.looking.lock();
 			try {
 				look.complete(look(step));
@@ -86,15 +86,6 @@ final class LockObserver implements LockPatience {
 			}
 		}).start();
 		return look.completeOnTimeout(null, LAST_LOOK_SECONDS, TimeUnit.SECONDS).join();
-	}
-
-	/**
-	 * Runs what may wait for the server.
-	 */
-	static Thread thread(Runnable task) {
-		Thread thread = new Thread(task, "resilient-db-migration-lock");
-		thread.setDaemon(true);
-		return thread;
 	}
 
 	/**
