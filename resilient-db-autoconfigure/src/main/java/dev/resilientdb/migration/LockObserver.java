@@ -54,6 +54,9 @@ final class LockObserver implements LockPatience {
 
 	@Override
 	public @Nullable Duration left(Duration waited) {
+		if (Thread.currentThread().isInterrupted()) {
+			throw LockTexts.interrupted(this.run, waited);
+		}
 		Duration limit = this.settings.limit();
 		if (limit.isZero()) {
 			return null;
