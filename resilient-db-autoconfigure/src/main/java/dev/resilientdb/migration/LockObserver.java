@@ -125,7 +125,7 @@ final class LockObserver implements LockPatience {
 
 	// Who stands in a script's way is worth knowing before the script gives up
 	private boolean isTooEarly(Step step) {
-		return step.isLock() && step.age().compareTo(this.settings.reportAfter()) < 0;
+		return step.isLock() && step.age().compareTo(this.settings.lookAfter()) < 0;
 	}
 
 	private void tell(Step step, MigrationLock lock, Duration waited) {

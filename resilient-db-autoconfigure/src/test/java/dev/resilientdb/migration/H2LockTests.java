@@ -53,6 +53,16 @@ class H2LockTests extends MigrationContract {
 	}
 
 	@Test
+	void saysWhoHoldsTheLockWhenItGivesUpBeforeThatIsReported() throws SQLException {
+		try (Connection holder = hold()) {
+			BeanCreationException ex = catchThrowableOfType(BeanCreationException.class,
+					() -> start("resilient-db.migration.lock.timeout=1s"));
+			assertThat(NestedExceptionUtils.getMostSpecificCause(ex))
+				.hasMessageContaining("gives up, held by session " + database().session(holder) + " of SA");
+		}
+	}
+
+	@Test
 	void waitsLongerThanOneAttemptAndMigratesWhenTheLockIsFree(CapturedOutput output) throws SQLException {
 		try (Connection holder = hold()) {
 			String session = "for Flyway's lock, held by session " + database().session(holder);
