@@ -107,7 +107,8 @@ record HistorySql(SchemaHistory history, String product) {
 	}
 
 	/**
-	 * What Flyway writes of a description.
+	 * What Flyway writes of a description, and of none where the product knows no empty
+	 * texts. Everywhere it reads that as none.
 	 */
 	static String stored(String description) {
 		if (description.isEmpty()) {
