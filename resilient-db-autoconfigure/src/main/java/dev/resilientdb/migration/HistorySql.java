@@ -55,10 +55,26 @@ record HistorySql(SchemaHistory history, String product) {
 		Map<String, String> values = new LinkedHashMap<>();
 		values.put("installed_rank", String.valueOf(row.rank()));
 		values.putAll(values(row));
+		return insert(values, "VALUES (%s)");
+	}
+
+	/**
+	 * Writes a row behind all others for a migration that somebody has finished.
+	 */
+	String insertNext(LedgerRow.Migration migration) {
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("installed_rank", "coalesce(max(%s), 0) + 1".formatted(name("installed_rank")));
+		values.putAll(values(new HistoryRows.Row(0, migration.version(), migration.description(), migration.type(),
+				migration.script(), migration.checksum(), "", 0, true)));
+		return insert(values, "SELECT %s FROM " + table());
+	}
+
+	private String insert(Map<String, String> values, String source) {
 		values.put("installed_by", "'by hand'");
 		values.put("execution_time", "0");
 		String columns = values.keySet().stream().map(this::name).collect(Collectors.joining(", "));
-		return "INSERT INTO %s (%s) VALUES (%s);".formatted(table(), columns, String.join(", ", values.values()));
+		return "INSERT INTO %s (%s) %s;".formatted(table(), columns,
+				source.replace("%s", String.join(", ", values.values())));
 	}
 
 	/**
