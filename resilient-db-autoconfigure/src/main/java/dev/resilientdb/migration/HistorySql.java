@@ -106,8 +106,14 @@ record HistorySql(SchemaHistory history, String product) {
 		return value ? "TRUE" : "FALSE";
 	}
 
-	private static String literal(@Nullable String text) {
-		return (text != null) ? "'" + text.replace("'", "''") + "'" : "NULL";
+	private String literal(@Nullable String text) {
+		if (text == null) {
+			return "NULL";
+		}
+		String literal = "'" + text.replace("'", "''") + "'";
+		// Whether a backslash escapes is decided by the session of whoever copies this
+		return (BACKTICKS.contains(this.product) && text.contains("\\"))
+				? "concat(" + literal.replace("\\", "', char(92 using ascii), '") + ")" : literal;
 	}
 
 	String markApplied(MigrationInfo migration) {
