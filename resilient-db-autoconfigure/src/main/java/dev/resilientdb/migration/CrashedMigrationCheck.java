@@ -87,7 +87,8 @@ final class CrashedMigrationCheck implements RecordCheck {
 		return ("Make sure that none of its statements is still running on the server. Undo by hand what it did, then"
 				+ " let the next start apply it again: %s Or do by hand what is missing, and write it into the history"
 				+ " instead: %s %s")
-			.formatted(mark, new HistorySql(history, row.place().product()).insertNext(row.migration()), mark);
+			.formatted(mark, new HistorySql(tables.runs().beside(history.table()), row.place().product())
+				.insertNext(row.migration()), mark);
 	}
 
 }

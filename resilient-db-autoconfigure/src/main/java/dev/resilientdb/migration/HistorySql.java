@@ -37,7 +37,7 @@ record HistorySql(SchemaHistory history, String product) {
 	private static final Set<String> WITHOUT_BOOLEANS = Set.of("SQL Server", "Oracle", "DB2");
 
 	static HistorySql of(SchemaState state) {
-		return new HistorySql(state.history(), state.server().product());
+		return new HistorySql(state.history().resolved(state.server().schema()), state.server().product());
 	}
 
 	String deleteRow(MigrationInfo migration) {
