@@ -19,8 +19,8 @@ record LockSettings(AnomalyPolicy policy, Duration reportAfter, Duration timeout
 	}
 
 	/**
-	 * How long nobody looks for who holds the lock. H2 tells that only as long as somebody
-	 * waits, which ends with the limit.
+	 * How long nobody looks for who holds the lock. H2 tells that only as long as
+	 * somebody waits, which ends with the limit.
 	 */
 	Duration lookAfter() {
 		return (limit().isZero() || this.reportAfter.compareTo(limit()) < 0) ? this.reportAfter : Duration.ZERO;

@@ -135,7 +135,7 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 		 * Whether Flyway may be sent into another schema.
 		 */
 		boolean hasSchemas() {
-			return !"SQLite".equals(this.product);
+			return this.schema != null;
 		}
 
 		private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)*");

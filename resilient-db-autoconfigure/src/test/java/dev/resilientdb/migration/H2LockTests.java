@@ -88,8 +88,7 @@ class H2LockTests extends MigrationContract {
 			thread.start();
 			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> output.getOut().contains(session));
 			thread.interrupt();
-			assertThat(NestedExceptionUtils.getMostSpecificCause(end.join()))
-				.isInstanceOf(MigrationLockException.class)
+			assertThat(NestedExceptionUtils.getMostSpecificCause(end.join())).isInstanceOf(MigrationLockException.class)
 				.hasMessageContaining("was interrupted");
 			assertThat(interrupted.join()).isTrue();
 		}

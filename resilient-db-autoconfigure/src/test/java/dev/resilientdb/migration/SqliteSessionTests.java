@@ -51,8 +51,8 @@ class SqliteSessionTests extends MigrationContract {
 
 	@Test
 	void runsNothingAgainThatLeftItsTransactionByCommit() {
-		this.scripts.with("V1__write.sql", "insert into stock values (7); commit; "
-				+ WRITE.replace("{file}", this.file.toString()));
+		this.scripts.with("V1__write.sql",
+				"insert into stock values (7); commit; " + WRITE.replace("{file}", this.file.toString()));
 		assertThatThrownBy(this::startBehindWriter).rootCause().isInstanceOf(SQLException.class);
 		assertThat(written()).containsOnlyOnce(7);
 	}
