@@ -59,21 +59,6 @@ class H2CrowdTests extends MigrationContract {
 		assertAppliedOnce();
 	}
 
-	@Test
-	void isRefusedDuringTheFirstMigrationAndSucceedsLater() throws SQLException {
-		this.scripts.with("V1__stock.sql", SCRIPT);
-		CompletableFuture<ConfigurableApplicationContext> first;
-		try (Connection holder = shut()) {
-			first = CompletableFuture.supplyAsync(() -> start(PATIENT));
-			Awaitility.await().atMost(BOUND).until(() -> waiting() == 1);
-			assertThat(anomaly(refusal(PATIENT)).id()).isEqualTo("crashed-migration");
-			holder.rollback();
-		}
-		assertThat(report(first.join()).current()).isEqualTo("1");
-		assertThat(report(start()).anomalies()).isEmpty();
-		assertAppliedOnce();
-	}
-
 	private void assertAppliedOnce() {
 		assertThat(jdbc().queryForList("select id from stock order by id", Integer.class)).containsExactly(1, 2);
 	}
