@@ -9,10 +9,11 @@ import java.util.List;
 
 import dev.resilientdb.migration.AnomalyKind;
 import dev.resilientdb.migration.SchemaLeftover;
+import dev.resilientdb.migration.SchemaLeftover.Way;
 
 /**
  * A query for what is half done in schemas, which are its parameter. Its rows are table,
- * name and remedy.
+ * name, way and remedy.
  *
  * @param kind what it looks for
  */
@@ -30,7 +31,8 @@ record LeftoverQuery(AnomalyKind kind, String sql) {
 			statement.setArray(1, connection.createArrayOf("text", schemas));
 			try (ResultSet rows = statement.executeQuery()) {
 				while (rows.next()) {
-					result.add(new SchemaLeftover(this.kind, rows.getString(1), rows.getString(2), rows.getString(3)));
+					result.add(new SchemaLeftover(this.kind, rows.getString(1), rows.getString(2),
+							Way.valueOf(rows.getString(3)), rows.getString(4)));
 				}
 			}
 		}

@@ -52,16 +52,20 @@ final class PostgresSessions implements SessionDialect {
 
 	private static final LeftoverQuery INDEXES = new LeftoverQuery(AnomalyKind.INVALID_INDEX, """
 			select format('%I.%I', nsp.nspname, tab.relname), ind.relname,
+			    case when ind.relname ~ '{copy}' then 'DROP' when idx.indisunique then 'REBUILD_UNIQUE'
+			        else 'REBUILD' end,
 			    format('DROP INDEX CONCURRENTLY %I.%I; ', nsp.nspname, ind.relname)
-			        || case when ind.relname ~ '_cc(new|old)[0-9]*$' then ''
+			        || case when ind.relname ~ '{copy}' then ''
 			            else regexp_replace(pg_get_indexdef(idx.indexrelid), 'INDEX ', 'INDEX CONCURRENTLY ') || ';' end
 			from pg_index idx join pg_class ind on ind.oid = idx.indexrelid
 			    join pg_class tab on tab.oid = idx.indrelid join pg_namespace nsp on nsp.oid = tab.relnamespace
 			where ind.relkind = 'i' and not (idx.indisvalid and idx.indisready) and {schemas} and not {busy}
-			order by 1, 2""".replace("{schemas}", SCHEMAS).replace("{busy}", UNDER_WAY.replace("{table}", "tab.oid")));
+			order by 1, 2""".replace("{copy}", "_cc(new|old)[0-9]*$")
+		.replace("{schemas}", SCHEMAS)
+		.replace("{busy}", UNDER_WAY.replace("{table}", "tab.oid")));
 
 	private static final LeftoverQuery CONSTRAINTS = new LeftoverQuery(AnomalyKind.UNVALIDATED_CONSTRAINT, """
-			select format('%I.%I', nsp.nspname, tab.relname), con.conname,
+			select format('%I.%I', nsp.nspname, tab.relname), con.conname, 'VALIDATE',
 			    format('ALTER TABLE %I.%I VALIDATE CONSTRAINT %I;', nsp.nspname, tab.relname, con.conname)
 			from pg_constraint con join pg_class tab on tab.oid = con.conrelid
 			    join pg_namespace nsp on nsp.oid = tab.relnamespace

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -88,25 +87,8 @@ final class CrashedMigrationCheck implements RecordCheck {
 		return ("Make sure that none of its statements is still running on the server. Undo by hand what it did, then"
 				+ " let the next start apply it again: %s Or do by hand what is missing, and write it into the history"
 				+ " instead: %s %s")
-			.formatted(mark, insert(row, tables, history), mark);
-	}
-
-	private static String insert(LedgerRow row, LedgerTables tables, SchemaHistory history) {
-		String quote = tables.quote();
-		String columns = "installed_rank, version, description, type, script, checksum, installed_by,"
-				+ " execution_time, success";
-		LedgerRow.Migration migration = row.migration();
-		boolean numeric = Set.of("Oracle", "SQL Server").contains(row.place().product());
-		String values = "%s, %s, %s, %s, %s, 'by hand', 0, %s".formatted(literal(migration.version()),
-				literal(migration.description()), literal(migration.type()), literal(migration.script()),
-				migration.checksum(), numeric ? "1" : "true");
-		return "INSERT INTO %s (%s) SELECT coalesce(max(%sinstalled_rank%s), 0) + 1, %s FROM %s;".formatted(
-				tables.quoted(history), columns.replaceAll("(\\w+)", quote + "$1" + quote), quote, quote, values,
-				tables.quoted(history));
-	}
-
-	private static String literal(@Nullable String text) {
-		return (text != null) ? "'" + text.replace("'", "''") + "'" : "NULL";
+			.formatted(mark, new HistorySql(tables.runs().beside(history.table()), row.place().product())
+				.insertNext(row.migration()), mark);
 	}
 
 }

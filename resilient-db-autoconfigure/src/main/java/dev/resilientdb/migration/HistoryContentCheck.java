@@ -109,7 +109,8 @@ final class HistoryContentCheck implements SchemaCheck {
 	}
 
 	private static boolean isDescribedBy(MigrationInfo migration, ResolvedMigration script) {
-		return HistorySql.stored(script.getDescription()).equals(migration.getDescription());
+		String here = script.getDescription();
+		return here.equals(migration.getDescription()) || HistorySql.stored(here).equals(migration.getDescription());
 	}
 
 }

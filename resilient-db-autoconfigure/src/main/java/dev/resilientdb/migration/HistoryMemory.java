@@ -46,12 +46,12 @@ final class HistoryMemory {
 	}
 
 	private static @Nullable String field(String text) {
-		return NULL.equals(text) ? null : text;
+		return NULL.equals(text) ? null : text.replace("\\\\", "\\");
 	}
 
-	// What is compared need not be turned back
+	// White space is compared, but need not be turned back
 	private static String escape(String text) {
-		return text.replace('\\', '/').replaceAll("[\\t\\r\\n]", " ");
+		return text.replace("\\", "\\\\").replaceAll("[\\t\\r\\n]", " ");
 	}
 
 	/**

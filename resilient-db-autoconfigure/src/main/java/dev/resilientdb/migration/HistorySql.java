@@ -37,7 +37,7 @@ record HistorySql(SchemaHistory history, String product) {
 	private static final Set<String> WITHOUT_BOOLEANS = Set.of("SQL Server", "Oracle", "DB2");
 
 	static HistorySql of(SchemaState state) {
-		return new HistorySql(state.history(), state.server().product());
+		return new HistorySql(state.history().resolved(state.server().schema()), state.server().product());
 	}
 
 	String deleteRow(MigrationInfo migration) {
@@ -55,10 +55,26 @@ record HistorySql(SchemaHistory history, String product) {
 		Map<String, String> values = new LinkedHashMap<>();
 		values.put("installed_rank", String.valueOf(row.rank()));
 		values.putAll(values(row));
+		return insert(values, "VALUES (%s)");
+	}
+
+	/**
+	 * Writes a row behind all others for a migration that somebody has finished.
+	 */
+	String insertNext(LedgerRow.Migration migration) {
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("installed_rank", "coalesce(max(%s), 0) + 1".formatted(name("installed_rank")));
+		values.putAll(values(new HistoryRows.Row(0, migration.version(), migration.description(), migration.type(),
+				migration.script(), migration.checksum(), "", 0, true)));
+		return insert(values, "SELECT %s FROM " + table());
+	}
+
+	private String insert(Map<String, String> values, String source) {
 		values.put("installed_by", "'by hand'");
 		values.put("execution_time", "0");
 		String columns = values.keySet().stream().map(this::name).collect(Collectors.joining(", "));
-		return "INSERT INTO %s (%s) VALUES (%s);".formatted(table(), columns, String.join(", ", values.values()));
+		return "INSERT INTO %s (%s) %s;".formatted(table(), columns,
+				source.replace("%s", String.join(", ", values.values())));
 	}
 
 	/**
@@ -90,8 +106,14 @@ record HistorySql(SchemaHistory history, String product) {
 		return value ? "TRUE" : "FALSE";
 	}
 
-	private static String literal(@Nullable String text) {
-		return (text != null) ? "'" + text.replace("'", "''") + "'" : "NULL";
+	private String literal(@Nullable String text) {
+		if (text == null) {
+			return "NULL";
+		}
+		String literal = "'" + text.replace("'", "''") + "'";
+		// Whether a backslash escapes is decided by the session of whoever copies this
+		return (BACKTICKS.contains(this.product) && text.contains("\\"))
+				? "concat(" + literal.replace("\\", "', char(92 using ascii), '") + ")" : literal;
 	}
 
 	String markApplied(MigrationInfo migration) {
@@ -107,7 +129,8 @@ record HistorySql(SchemaHistory history, String product) {
 	}
 
 	/**
-	 * What Flyway writes of a description.
+	 * What Flyway writes of a description, and of none where the product knows no empty
+	 * texts. Everywhere it reads that as none.
 	 */
 	static String stored(String description) {
 		if (description.isEmpty()) {

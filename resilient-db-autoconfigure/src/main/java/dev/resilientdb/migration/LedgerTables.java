@@ -16,11 +16,8 @@ record LedgerTables(SchemaHistory runs, SchemaHistory states, String quote) {
 
 	static LedgerTables of(Connection connection, SchemaHistory history, String table) throws SQLException {
 		String quote = connection.getMetaData().getIdentifierQuoteString().strip();
-		return new LedgerTables(beside(history, table), beside(history, table + STATE), quote);
-	}
-
-	private static SchemaHistory beside(SchemaHistory history, String table) {
-		return new SchemaHistory(history.flyway(), history.dataSource(), history.schema(), table);
+		SchemaHistory place = history.resolved(Servers.schema(connection));
+		return new LedgerTables(place.beside(table), place.beside(table + STATE), quote);
 	}
 
 	/**

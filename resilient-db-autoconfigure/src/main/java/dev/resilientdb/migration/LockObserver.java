@@ -54,6 +54,9 @@ final class LockObserver implements LockPatience {
 
 	@Override
 	public @Nullable Duration left(Duration waited) {
+		if (Thread.currentThread().isInterrupted()) {
+			throw LockTexts.interrupted(this.run, waited);
+		}
 		Duration limit = this.settings.limit();
 		if (limit.isZero()) {
 			return null;
@@ -75,7 +78,7 @@ final class LockObserver implements LockPatience {
 
 	private @Nullable MigrationLock lastLook(Step step) {
 		CompletableFuture<@Nullable MigrationLock> look = new CompletableFuture<>();
-		thread(() -> {
+		LockThread.of(() -> {
 			this.looking.lock();
 			try {
 				look.complete(look(step));
@@ -86,15 +89,6 @@ final class LockObserver implements LockPatience {
 			}
 		}).start();
 		return look.completeOnTimeout(null, LAST_LOOK_SECONDS, TimeUnit.SECONDS).join();
-	}
-
-	/**
-	 * Runs what may wait for the server.
-	 */
-	static Thread thread(Runnable task) {
-		Thread thread = new Thread(task, "resilient-db-migration-lock");
-		thread.setDaemon(true);
-		return thread;
 	}
 
 	/**
@@ -131,7 +125,7 @@ final class LockObserver implements LockPatience {
 
 	// Who stands in a script's way is worth knowing before the script gives up
 	private boolean isTooEarly(Step step) {
-		return step.isLock() && step.age().compareTo(this.settings.reportAfter()) < 0;
+		return step.isLock() && step.age().compareTo(this.settings.lookAfter()) < 0;
 	}
 
 	private void tell(Step step, MigrationLock lock, Duration waited) {

@@ -13,7 +13,7 @@ interface LockPatience {
 	 * Called each time that Flyway asks for its lock.
 	 * @param waited how long it has asked in vain
 	 * @return how long it may go on waiting, null for ever
-	 * @throws MigrationLockException when it may not
+	 * @throws MigrationLockException when it may not, or its thread was interrupted
 	 */
 	@Nullable Duration left(Duration waited);
 

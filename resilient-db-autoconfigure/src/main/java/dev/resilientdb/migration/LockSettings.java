@@ -18,6 +18,14 @@ record LockSettings(AnomalyPolicy policy, Duration reportAfter, Duration timeout
 		return (this.policy == AnomalyPolicy.FAIL) ? this.reportAfter : this.timeout;
 	}
 
+	/**
+	 * How long nobody looks for who holds the lock. H2 tells that only as long as
+	 * somebody waits, which ends with the limit.
+	 */
+	Duration lookAfter() {
+		return (limit().isZero() || this.reportAfter.compareTo(limit()) < 0) ? this.reportAfter : Duration.ZERO;
+	}
+
 	boolean isTold() {
 		return this.policy != AnomalyPolicy.IGNORE;
 	}

@@ -41,6 +41,14 @@ final class LockTexts {
 				null);
 	}
 
+	static MigrationLockException interrupted(MigrationRun run, Duration waited) {
+		MigrationLock lock = run.progress().lock();
+		String message = "lock-held (%s): '%s' was interrupted after it had waited for %d s for Flyway's lock%s"
+			.formatted(run.history().qualifiedTable(), run.history().flyway(), waited.toSeconds(),
+					(lock != null) ? ", held by " + holders(run, lock.holders()) : "");
+		return new MigrationLockException(message, "Start again when whoever interrupted the start allows it.", null);
+	}
+
 	/**
 	 * The statements that end the sessions of others, behind a colon.
 	 * @return a full stop alone when nobody knows them

@@ -1,5 +1,7 @@
 package dev.resilientdb.migration;
 
+import java.util.Set;
+
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
@@ -9,6 +11,7 @@ import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureClassifier;
 import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.migration.LockTexts.Lost;
+import dev.resilientdb.migration.RunProgress.Step;
 
 /**
  * Lets Flyway migrate once more when a script lost nothing but the race for a lock, and
@@ -17,6 +20,10 @@ import dev.resilientdb.migration.LockTexts.Lost;
 final class LostRaces {
 
 	private static final Logger logger = LoggerFactory.getLogger(LostRaces.class);
+
+	// The last one is how SQLite says that somebody has written meanwhile
+	private static final Set<FailureKind> RACES = Set.of(FailureKind.LOCK_TIMEOUT, FailureKind.DEADLOCK,
+			FailureKind.SERIALIZATION_FAILURE);
 
 	private final FailureClassifier classifier;
 
@@ -31,31 +38,44 @@ final class LostRaces {
 	}
 
 	MigrateResult migrate(MigrationRun run) {
+		String script = "";
 		int attempt = 1;
 		while (true) {
 			try {
 				return run.flyway().migrate();
 			}
 			catch (FlywayException ex) {
-				DatabaseFailure failure = lostRace(run, ex);
-				Lost lost = isUndone(run) ? Lost.EXHAUSTED : Lost.NOT_UNDONE;
-				if (lost == Lost.NOT_UNDONE || attempt >= this.attempts) {
-					throw LockTexts.lost(run, run.progress().step(), failure, lost, ex);
-				}
-				attempt++;
-				logger.warn("{}; it runs again (attempt {} of {})",
-						LockTexts.repeated(run, run.progress().step(), failure), attempt, this.attempts);
-				run.progress().ends();
+				Step step = script(run, ex);
+				attempt = step.name().equals(script) ? attempt + 1 : 2;
+				script = step.name();
+				repeat(run, step, attempt, ex);
 				this.pause.before(attempt);
 			}
 		}
 	}
 
-	private DatabaseFailure lostRace(MigrationRun run, FlywayException ex) {
-		RunProgress.Step step = run.progress().step();
+	private void repeat(MigrationRun run, Step step, int attempt, FlywayException ex) {
+		DatabaseFailure failure = lostRace(ex);
+		Lost lost = isUndone(run) ? Lost.EXHAUSTED : Lost.NOT_UNDONE;
+		if (lost == Lost.NOT_UNDONE || attempt > this.attempts) {
+			throw LockTexts.lost(run, step, failure, lost, ex);
+		}
+		logger.warn("{}; it runs again (attempt {} of {})", LockTexts.repeated(run, step, failure), attempt,
+				this.attempts);
+		run.progress().ends();
+	}
+
+	private static Step script(MigrationRun run, FlywayException ex) {
+		Step step = run.progress().step();
+		if (step == null || step.isLock()) {
+			throw ex;
+		}
+		return step;
+	}
+
+	private DatabaseFailure lostRace(FlywayException ex) {
 		DatabaseFailure failure = this.classifier.classify(ex);
-		if (failure == null || step == null || step.isLock()
-				|| (failure.kind() != FailureKind.LOCK_TIMEOUT && failure.kind() != FailureKind.DEADLOCK)) {
+		if (failure == null || !RACES.contains(failure.kind())) {
 			throw ex;
 		}
 		return failure;

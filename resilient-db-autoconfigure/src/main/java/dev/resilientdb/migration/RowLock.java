@@ -6,6 +6,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
@@ -36,17 +38,25 @@ record RowLock(PreparedStatement statement, String sql, RunProgress progress,
 
 	@Override
 	public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-		return method.getName().equals("execute") ? take(method, arguments) : call(method, arguments);
+		if (method.getName().equals("execute") && method.getParameterCount() == 0) {
+			return take();
+		}
+		try {
+			return method.invoke(this.statement, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
 	}
 
-	private @Nullable Object take(Method method, Object @Nullable [] arguments) throws Throwable {
+	private Object take() throws Throwable {
 		while (true) {
 			this.progress.asksFor(this.sql);
 			try {
-				return call(method, arguments);
+				return attempt();
 			}
 			catch (SQLException ex) {
-				if (ex.getErrorCode() != LOCK_TIMEOUT || Thread.currentThread().isInterrupted()) {
+				if (ex.getErrorCode() != LOCK_TIMEOUT) {
 					throw ex;
 				}
 				this.patience.left(this.progress.asksFor(this.sql));
@@ -55,12 +65,24 @@ record RowLock(PreparedStatement statement, String sql, RunProgress progress,
 		}
 	}
 
-	private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
+	// H2 takes an interrupt for the end of the time and forgets it, while this keeps it
+	private Object attempt() throws Throwable {
+		CompletableFuture<Boolean> attempt = new CompletableFuture<>();
+		LockThread.of(() -> execute(attempt)).start();
 		try {
-			return method.invoke(this.statement, arguments);
+			return attempt.join();
 		}
-		catch (InvocationTargetException ex) {
-			throw ex.getTargetException();
+		catch (CompletionException ex) {
+			throw (ex.getCause() != null) ? ex.getCause() : ex;
+		}
+	}
+
+	private void execute(CompletableFuture<Boolean> attempt) {
+		try {
+			attempt.complete(this.statement.execute());
+		}
+		catch (SQLException | RuntimeException | Error ex) {
+			attempt.completeExceptionally(ex);
 		}
 	}
 

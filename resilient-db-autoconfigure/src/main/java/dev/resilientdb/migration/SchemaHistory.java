@@ -21,6 +21,21 @@ public record SchemaHistory(String flyway, String dataSource, @Nullable String s
 	}
 
 	/**
+	 * With the schema in which it is, so that statements find it from any other one.
+	 * @param own the connection's, null where there are none
+	 */
+	SchemaHistory resolved(@Nullable String own) {
+		return (this.schema != null) ? this : new SchemaHistory(this.flyway, this.dataSource, own, this.table);
+	}
+
+	/**
+	 * Another table in the same schema.
+	 */
+	SchemaHistory beside(String other) {
+		return new SchemaHistory(this.flyway, this.dataSource, this.schema, other);
+	}
+
+	/**
 	 * The table with its schema, for statements.
 	 * @param quote what the product puts around names, blank when nothing
 	 */

@@ -122,9 +122,10 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 	 *
 	 * @param product its name, as in {@code DatabaseFailure#product()}
 	 * @param version its version as the driver tells it
+	 * @param schema in which connections are that choose none, null where there are none
 	 * @param dialect what we know of the product, null when nothing
 	 */
-	record Server(String product, String version, @Nullable MigrationDialect dialect) {
+	record Server(String product, String version, @Nullable String schema, @Nullable MigrationDialect dialect) {
 
 		LedgerSyntax ledger() {
 			return (this.dialect != null) ? this.dialect.ledger() : LedgerSyntax.STANDARD;
@@ -134,7 +135,7 @@ record SchemaState(SchemaHistory history, Configuration configuration, List<Migr
 		 * Whether Flyway may be sent into another schema.
 		 */
 		boolean hasSchemas() {
-			return !"SQLite".equals(this.product);
+			return this.schema != null;
 		}
 
 		private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)*");

@@ -5,6 +5,8 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.resilientdb.failure.DatabaseProducts;
 
 /**
@@ -25,7 +27,16 @@ record Servers(DatabaseProducts products, List<MigrationDialect> dialects) {
 				known = dialect;
 			}
 		}
-		return new SchemaState.Server(product, metaData.getDatabaseProductVersion(), known);
+		return new SchemaState.Server(product, metaData.getDatabaseProductVersion(), schema(connection), known);
+	}
+
+	/**
+	 * The schema in which a connection is, null where there are none.
+	 */
+	static @Nullable String schema(Connection connection) throws SQLException {
+		String schema = connection.getSchema();
+		String place = (schema != null) ? schema : connection.getCatalog();
+		return (place == null || place.isEmpty()) ? null : place;
 	}
 
 }

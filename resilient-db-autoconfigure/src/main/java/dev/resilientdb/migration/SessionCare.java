@@ -54,7 +54,7 @@ final class SessionCare implements RunParticipant {
 	}
 
 	private Watched watch(LockObserver observer) {
-		ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, LockObserver::thread);
+		ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, LockThread::of);
 		long pause = Math.min(LOOK_MILLIS, this.lock.reportAfter().toMillis());
 		ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(observer::look, pause, pause,
 				TimeUnit.MILLISECONDS);

@@ -137,6 +137,24 @@ abstract class ChangedScriptContract extends MigrationContract {
 	}
 
 	@Test
+	void scriptWithoutNameIsSound() {
+		this.scripts.with("V1__.sql", STOCK);
+		start().close();
+		assertThat(report(start()).verdict()).isEqualTo(MigrationVerdict.SOUND);
+	}
+
+	@Test
+	void scriptThatLostItsNameIsAcceptedByOneStatement() {
+		apply();
+		this.scripts.without("V2__price.sql").with("V2__.sql", PRICE);
+		ConfigurableApplicationContext context = start();
+		assertThat(anomaly(context).id()).isEqualTo("description-mismatch");
+		execute("UPDATE", anomaly(context));
+		context.close();
+		assertRepaired();
+	}
+
+	@Test
 	void planIsFollowedFromTheCopyOn() throws SQLException {
 		apply();
 		this.scripts.with("V2__price.sql", "select 1");

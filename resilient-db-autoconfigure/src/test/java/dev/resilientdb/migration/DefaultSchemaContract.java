@@ -1,12 +1,15 @@
 package dev.resilientdb.migration;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import dev.resilientdb.test.TestDatabase;
 
@@ -69,6 +72,20 @@ abstract class DefaultSchemaContract extends MigrationContract {
 	}
 
 	@Test
+	void changedChecksumIsAcceptedByWhoIsElsewhere() throws SQLException {
+		this.scripts.with("V1__stock.sql", STOCK);
+		start(ORDER).close();
+		start().close();
+		this.scripts.with("V1__stock.sql", STOCK + ";");
+		try (Connection operator = database().dataSource().getConnection()) {
+			JdbcTemplate elsewhere = new JdbcTemplate(new SingleConnectionDataSource(operator, true));
+			elsewhere.execute(enter("order"));
+			elsewhere.execute(statement("UPDATE", anomaly(refusal())));
+		}
+		assertThat(report(start()).verdict()).isNotEqualTo(MigrationVerdict.REFUSED);
+	}
+
+	@Test
 	void lostRowIsPutBackThere() throws SQLException {
 		this.scripts.with("V1__stock.sql", STOCK).with("V2__price.sql", "select 1");
 		start(ORDER).close();
@@ -76,6 +93,11 @@ abstract class DefaultSchemaContract extends MigrationContract {
 		execute("INSERT INTO", anomaly(refusal(ORDER)));
 		assertThat(report(start(ORDER)).anomalies()).isEmpty();
 	}
+
+	/**
+	 * The statement by which a session goes into a schema.
+	 */
+	abstract String enter(String schema);
 
 	private void assertMigrates() {
 		ConfigurableApplicationContext context = start(ORDER);

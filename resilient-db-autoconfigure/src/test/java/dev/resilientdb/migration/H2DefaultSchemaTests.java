@@ -8,4 +8,9 @@ class H2DefaultSchemaTests extends DefaultSchemaContract {
 		super(TestDatabase.h2());
 	}
 
+	@Override
+	String enter(String schema) {
+		return "set schema \"" + schema + "\"";
+	}
+
 }

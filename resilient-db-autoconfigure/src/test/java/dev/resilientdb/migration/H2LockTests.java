@@ -21,6 +21,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -52,6 +53,16 @@ class H2LockTests extends MigrationContract {
 	}
 
 	@Test
+	void saysWhoHoldsTheLockWhenItGivesUpBeforeThatIsReported() throws SQLException {
+		try (Connection holder = hold()) {
+			BeanCreationException ex = catchThrowableOfType(BeanCreationException.class,
+					() -> start("resilient-db.migration.lock.timeout=1s"));
+			assertThat(NestedExceptionUtils.getMostSpecificCause(ex))
+				.hasMessageContaining("gives up, held by session " + database().session(holder) + " of SA");
+		}
+	}
+
+	@Test
 	void waitsLongerThanOneAttemptAndMigratesWhenTheLockIsFree(CapturedOutput output) throws SQLException {
 		try (Connection holder = hold()) {
 			String session = "for Flyway's lock, held by session " + database().session(holder);
@@ -60,6 +71,26 @@ class H2LockTests extends MigrationContract {
 			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> output.getOut().contains(session));
 			holder.rollback();
 			assertThat(report(start.join()).current()).isEqualTo("2");
+		}
+	}
+
+	@Test
+	void interruptEndsTheWaitAndIsKept(CapturedOutput output) throws SQLException {
+		try (Connection holder = hold()) {
+			String session = "for Flyway's lock, held by session " + database().session(holder);
+			CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+			CompletableFuture<Throwable> end = new CompletableFuture<>();
+			Thread thread = new Thread(() -> {
+				end.complete(catchThrowable(() -> start("resilient-db.migration.lock.report-after=100ms",
+						"resilient-db.migration.lock.timeout=20s")));
+				interrupted.complete(Thread.currentThread().isInterrupted());
+			});
+			thread.start();
+			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> output.getOut().contains(session));
+			thread.interrupt();
+			assertThat(NestedExceptionUtils.getMostSpecificCause(end.join())).isInstanceOf(MigrationLockException.class)
+				.hasMessageContaining("was interrupted");
+			assertThat(interrupted.join()).isTrue();
 		}
 	}
 

@@ -126,7 +126,7 @@ abstract class LockContract extends MigrationContract {
 	 */
 	abstract String seen(Connection holder);
 
-	private MigrationLockException lockedOut(String... properties) {
+	MigrationLockException lockedOut(String... properties) {
 		BeanCreationException ex = catchThrowableOfType(BeanCreationException.class, () -> start(properties));
 		return (MigrationLockException) NestedExceptionUtils.getMostSpecificCause(ex);
 	}
@@ -144,10 +144,13 @@ abstract class LockContract extends MigrationContract {
 
 		Connection hold(TestDatabase database) throws SQLException {
 			Connection connection = database.dataSource().getConnection();
-			String table = this.quote.replace("{database}", String.valueOf(connection.getCatalog()));
 			new JdbcTemplate(new SingleConnectionDataSource(connection, true))
-				.queryForList(this.query.formatted(this.magic + table.hashCode()));
+				.queryForList(sql(String.valueOf(connection.getCatalog())));
 			return connection;
+		}
+
+		String sql(String database) {
+			return this.query.formatted(this.magic + this.quote.replace("{database}", database).hashCode());
 		}
 
 	}

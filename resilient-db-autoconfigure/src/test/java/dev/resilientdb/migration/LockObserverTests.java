@@ -38,7 +38,8 @@ class LockObserverTests {
 		this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		this.run = new MigrationRun(new SchemaState(new SchemaHistory("flyway", "dataSource", null, "history"),
 				Flyway.configure().load().getConfiguration(), List.of(),
-				new SchemaState.Server("PostgreSQL", "16", null), Expectation.TO_BE_MIGRATED, SchemaContent.EMPTY));
+				new SchemaState.Server("PostgreSQL", "16", null, null), Expectation.TO_BE_MIGRATED,
+				SchemaContent.EMPTY));
 		this.reports = new MigrationReports(() -> List.of("flyway"), () -> false);
 		this.observer = new LockObserver(this.run,
 				new LockSettings(AnomalyPolicy.WARN, Duration.ZERO, Duration.ofSeconds(1)),

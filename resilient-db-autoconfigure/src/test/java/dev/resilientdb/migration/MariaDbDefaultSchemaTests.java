@@ -22,4 +22,9 @@ class MariaDbDefaultSchemaTests extends DefaultSchemaContract {
 		database().admin().execute("drop database `order`");
 	}
 
+	@Override
+	String enter(String schema) {
+		return "use `" + schema + "`";
+	}
+
 }

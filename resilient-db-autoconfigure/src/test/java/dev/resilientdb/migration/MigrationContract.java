@@ -109,9 +109,13 @@ abstract class MigrationContract {
 	 * Does what an advice says with statements.
 	 */
 	void execute(String statement, Anomaly anomaly) {
+		jdbc().execute(statement(statement, anomaly));
+	}
+
+	String statement(String statement, Anomaly anomaly) {
 		Matcher matcher = Pattern.compile(statement + " [^;]+;").matcher(anomaly.advice());
 		assertThat(matcher.find()).isTrue();
-		jdbc().execute(matcher.group());
+		return matcher.group();
 	}
 
 	/**

@@ -42,7 +42,7 @@ class MigrationRunnerTests {
 	private static void run(RunParticipant... participants) {
 		LostRaces races = new LostRaces((ex) -> null, 1, new DoublingPause(Duration.ofSeconds(1)));
 		SchemaState state = new SchemaState(new SchemaHistory("flyway", "dataSource", null, "history"),
-				Flyway.configure().load().getConfiguration(), List.of(), new SchemaState.Server("H2", "2", null),
+				Flyway.configure().load().getConfiguration(), List.of(), new SchemaState.Server("H2", "2", null, null),
 				Expectation.TO_BE_MIGRATED, SchemaContent.EMPTY);
 		new MigrationRunner(List.of(participants), races).run(new MigrationRun(state));
 	}

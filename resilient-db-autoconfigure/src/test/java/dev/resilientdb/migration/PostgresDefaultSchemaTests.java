@@ -8,4 +8,9 @@ class PostgresDefaultSchemaTests extends DefaultSchemaContract {
 		super(TestDatabase.postgres());
 	}
 
+	@Override
+	String enter(String schema) {
+		return "set search_path to \"" + schema + "\"";
+	}
+
 }

@@ -41,7 +41,7 @@ class RefusalTextTests extends MigrationContract {
 		assertThat(analysis.getAction())
 			.isEqualTo("V1__stock.sql: Put the script back as it was applied, and make the change in a new migration."
 					+ " If the schema is as the changed script wants it, accept it with UPDATE"
-					+ " \"flyway_schema_history\" SET \"checksum\" = %d WHERE \"installed_rank\" = 1;"
+					+ " \"PUBLIC\".\"flyway_schema_history\" SET \"checksum\" = %d WHERE \"installed_rank\" = 1;"
 						.formatted(ScriptChecksum.of(STOCK + ";"))
 					+ " To be warned only, set resilient-db.migration.policy.checksum-mismatch=warn.");
 	}
@@ -66,9 +66,9 @@ class RefusalTextTests extends MigrationContract {
 	void planNumbersTheStepsAndKeepsACopyFirst() {
 		start().close();
 		this.scripts.with("V1__stock.sql", STOCK + ";");
-		assertThat(refusal().report().repairPlan())
-			.startsWith("1. Keep a copy of the history: CREATE TABLE \"flyway_schema_history_copy\" AS SELECT * FROM"
-					+ " \"flyway_schema_history\";\n2. checksum-mismatch (V1__stock.sql): Applied on ")
+		assertThat(refusal().report().repairPlan()).startsWith(
+				"1. Keep a copy of the history: CREATE TABLE \"PUBLIC\".\"flyway_schema_history_copy\" AS SELECT * FROM"
+						+ " \"PUBLIC\".\"flyway_schema_history\";\n2. checksum-mismatch (V1__stock.sql): Applied on ")
 			.endsWith("\n3. Start the application again: it looks anew before it changes anything.");
 	}
 

@@ -1,5 +1,6 @@
 package dev.resilientdb.migration;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -86,6 +87,17 @@ abstract class RememberedHistoryContract extends MigrationContract {
 		assertThat(report(context).anomalies()).isEmpty();
 		assertThat(report(context).current()).isEqualTo("3");
 		assertThat(jdbc().queryForObject("select count(*) from stock", Integer.class)).isEqualTo(1);
+	}
+
+	@Test
+	void backslashIsPutBackAsItWas() throws SQLException {
+		String script = "sub\\new\\'V2__orders.sql";
+		execute("delete from [resilient_db_migration_state] where kind = 'history'");
+		setScript(script);
+		start().close();
+		execute("delete from [flyway_schema_history] where [version] = '2'");
+		putBack(anomaly(refusal()));
+		assertThat(scriptsOfHistory()).containsExactly("V1__stock.sql", script);
 	}
 
 	@Test
@@ -235,6 +247,24 @@ abstract class RememberedHistoryContract extends MigrationContract {
 		putBack(anomaly);
 		assertThat(report(start()).anomalies()).isEmpty();
 		assertThat(jdbc().queryForObject("select count(*) from stock", Integer.class)).isEqualTo(1);
+	}
+
+	private void setScript(String script) throws SQLException {
+		try (Connection connection = database().dataSource().getConnection()) {
+			String quote = connection.getMetaData().getIdentifierQuoteString();
+			jdbc().update("update [flyway_schema_history] set [script] = ? where [version] = '2'".replaceAll("[\\[\\]]",
+					quote), script);
+		}
+	}
+
+	private List<String> scriptsOfHistory() throws SQLException {
+		try (Connection connection = database().dataSource().getConnection()) {
+			return HistoryRows.read(connection, LedgerContract.history())
+				.rows()
+				.stream()
+				.map(HistoryRows.Row::script)
+				.toList();
+		}
 	}
 
 }

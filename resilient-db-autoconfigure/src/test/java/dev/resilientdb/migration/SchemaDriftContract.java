@@ -76,6 +76,15 @@ abstract class SchemaDriftContract extends MigrationContract {
 	}
 
 	@Test
+	void historyThatGrowsWithoutRunningScriptsGetsAPictureOfItsOwn() {
+		jdbc().execute("alter table orders add column done varchar(20)");
+		this.scripts.with("V2__done.sql", "alter table orders add column done varchar(20)");
+		start("spring.flyway.skip-executing-migrations=true").close();
+		jdbc().execute("alter table orders add column note varchar(20)");
+		assertThat(drift()).contains("column orders.note was added").doesNotContain("orders.done");
+	}
+
+	@Test
 	void recordsUnderAnotherNameAreNoDrift() {
 		start("resilient-db.migration.bookkeeping.table=other_records").close();
 		assertThat(report(start()).anomalies()).isEmpty();

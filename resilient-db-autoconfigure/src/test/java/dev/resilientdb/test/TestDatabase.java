@@ -77,6 +77,13 @@ public final class TestDatabase
 	}
 
 	/**
+	 * An H2 file that several processes may open.
+	 */
+	public static TestDatabase h2File() {
+		return new TestDatabase("H2 file", H2Directory::new);
+	}
+
+	/**
 	 * A SQLite file with a write-ahead log. Writers do not wait for each other unless the
 	 * driver property {@code busy_timeout} says so.
 	 */
