@@ -39,7 +39,7 @@ record RecorderSettings(Bookkeeper bookkeeping, FailureClassifier failures, Scri
 		String text = this.scripts.find(run.configuration(), script);
 		String version = migration.isVersioned() ? migration.getVersion().toString() : null;
 		Integer ink = (text != null) ? (Integer) ScriptChecksum.ofInk(text) : null;
-		return new LedgerRow.Migration(script, version, HistorySql.stored(migration.getDescription()),
+		return new LedgerRow.Migration(script, version, HistorySql.stored(migration.getDescription(), run.server()),
 				migration.getType().name(), migration.getResolvedChecksum(), ink, ScriptMarks.of(text));
 	}
 

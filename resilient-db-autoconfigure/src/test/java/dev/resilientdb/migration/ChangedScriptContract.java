@@ -101,6 +101,33 @@ abstract class ChangedScriptContract extends MigrationContract {
 	}
 
 	@Test
+	void scriptsWithoutDescriptionAreWhatWasApplied() {
+		this.scripts.with("V1__.sql", STOCK).with("V2.sql", PRICE);
+		start().close();
+		assertThat(report(start()).anomalies()).isEmpty();
+	}
+
+	@Test
+	void changedScriptsWithoutDescriptionAreNoStrangers() {
+		this.scripts.with("V1__.sql", STOCK).with("V2.sql", PRICE);
+		start().close();
+		this.scripts.with("V1__.sql", STOCK + ";").with("V2.sql", PRICE + ";");
+		assertThat(refusal().anomalies()).extracting(Anomaly::id)
+			.containsExactly("checksum-mismatch", "checksum-mismatch");
+	}
+
+	@Test
+	void descriptionThatWasTakenAwayIsAcceptedAsFlywayWouldWriteIt() {
+		apply();
+		this.scripts.without("V2__price.sql").with("V2.sql", PRICE);
+		ConfigurableApplicationContext context = start();
+		assertThat(anomaly(context).advice()).doesNotContain("no description");
+		execute("UPDATE", anomaly(context));
+		context.close();
+		assertRepaired();
+	}
+
+	@Test
 	void scriptThatBecameJavaIsNotAppliedOnceMore() {
 		apply();
 		this.scripts.without("V2__price.sql");
