@@ -69,6 +69,22 @@ class PostgresSessionTests extends SessionContract {
 	}
 
 	@Test
+	void limitsOutliveOwnRollbackOfScript() {
+		this.scripts.with("V1__seen.sql",
+				"rollback; create table seen as select current_setting('lock_timeout') as value");
+		start();
+		assertThat(jdbc().queryForObject("select value from seen", String.class)).isEqualTo("5s");
+	}
+
+	@Test
+	void limitOfScriptsOwnOutlivesItsCommit() {
+		this.scripts.with("V1__seen.sql", "set lock_timeout = '7s'; commit;"
+				+ " create table seen as select current_setting('lock_timeout') as value");
+		start();
+		assertThat(jdbc().queryForObject("select value from seen", String.class)).isEqualTo("7s");
+	}
+
+	@Test
 	void limitsHoldForEachScriptOfGroup() {
 		this.scripts.with("V1__first.sql",
 				"create table first as select current_setting('lock_timeout') as value; set lock_timeout = '1h'");
