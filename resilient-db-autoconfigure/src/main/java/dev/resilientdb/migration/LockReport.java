@@ -55,8 +55,11 @@ final class LockReport {
 	private MigrationReport with(MigrationReport report, MigrationLock lock) {
 		List<Anomaly> anomalies = new ArrayList<>(report.anomalies());
 		anomalies.add(new Anomaly(AnomalyKind.LOCK_HELD, this.policy, lock.waiter(),
-				"It has been waited for since %s, behind %s".formatted(lock.since(), LockTexts.holders(lock)),
-				"Let the session end, or end it on the server" + ending(lock)));
+				"It has been waited for since %s, behind %s".formatted(lock.since(),
+						LockTexts.holders(this.run, lock.holders())),
+				LockTexts.isOwn(this.run, lock.holders())
+						? "Set spring.flyway.postgresql.transactional-lock=false, and start again."
+						: "Let the session end, or end it on the server" + ending(lock)));
 		boolean warns = this.policy != AnomalyPolicy.IGNORE && report.verdict().compareTo(MigrationVerdict.WARNED) < 0;
 		return new MigrationReport(report.history(), warns ? MigrationVerdict.WARNED : report.verdict(), report.time(),
 				report.current(), report.applied(), report.pending(), anomalies, report.findings(), lock,

@@ -3,7 +3,9 @@ package dev.resilientdb.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 
 import dev.resilientdb.test.TestDatabase;
 
@@ -134,6 +137,44 @@ class PostgresSessionTests extends SessionContract {
 		Awaitility.await().atMost(Duration.ofSeconds(60)).until(start::isDone);
 		assertThat(start).isCompletedExceptionally();
 		assertThat(output.getOut()).contains("set spring.flyway.postgresql.transactional-lock=false");
+	}
+
+	@Test
+	void reportAdvisesNobodyToEndTheLockOfFlywayItself() {
+		jdbc().execute("create table stock (id integer primary key)");
+		this.scripts.with("V1__index.sql", "create index concurrently stock_id on stock (id)");
+		CompletableFuture<ConfigurableApplicationContext> start = CompletableFuture
+			.supplyAsync(() -> start(application("spring.flyway.baseline-on-migrate=true",
+					"spring.flyway.baseline-version=0", "resilient-db.migration.policy.unknown-schema=warn",
+					"resilient-db.migration.lock.report-after=1s",
+					"resilient-db.migration.session.statement-timeout=6s", "resilient-db.migration.lint.enabled=false")
+				.with(SeenReports.class)));
+		Anomaly held = Awaitility.await().atMost(Duration.ofSeconds(60)).until(SeenReports::held, Objects::nonNull);
+		assertThat(held.evidence()).contains("Flyway's own");
+		assertThat(held.advice()).contains("spring.flyway.postgresql.transactional-lock=false")
+			.doesNotContain("end it on the server");
+		assertThat(start).failsWithin(Duration.ofSeconds(60));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SeenReports {
+
+		static final AtomicReference<MigrationReports> CURRENT = new AtomicReference<>();
+
+		SeenReports(MigrationReports reports) {
+			CURRENT.set(reports);
+		}
+
+		static Anomaly held() {
+			MigrationReports reports = CURRENT.get();
+			MigrationReport report = (reports != null) ? reports.of("flyway") : null;
+			return (report != null) ? report.anomalies()
+				.stream()
+				.filter((anomaly) -> anomaly.kind() == AnomalyKind.LOCK_HELD)
+				.findFirst()
+				.orElse(null) : null;
+		}
+
 	}
 
 }
