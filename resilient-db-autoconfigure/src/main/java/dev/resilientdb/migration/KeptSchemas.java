@@ -67,7 +67,7 @@ final class KeptSchemas {
 	}
 
 	private boolean keeps(String flyway, SchemaPlace place) {
-		return this.places.getOrDefault(flyway, Set.of()).contains(place);
+		return this.places.getOrDefault(flyway, Set.of()).stream().anyMatch(place::mayBe);
 	}
 
 }
