@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which schema a connection leads to, whoever has logged in.
  *
- * @param database its URL without the settings of the driver, among which are passwords
+ * @param database the URL of the server without the settings of the driver, among which
+ * are passwords, with the catalogue unless that is the schema
  * @param schema in lower case where the product takes no notice of case, empty where the
  * database is all there is
  */
@@ -23,10 +24,17 @@ record SchemaPlace(String database, String schema) {
 	static SchemaPlace of(Connection connection, @Nullable String wanted) throws SQLException {
 		DatabaseMetaData metaData = connection.getMetaData();
 		String url = String.valueOf(metaData.getURL()).replaceFirst("[?;].*", "");
-		String own = (connection.getSchema() != null) ? connection.getSchema() : connection.getCatalog();
-		String schema = String.valueOf((wanted != null) ? wanted : (own != null) ? own : "");
-		return new SchemaPlace(url,
+		String catalog = orEmpty(connection.getCatalog());
+		boolean schemas = metaData.supportsSchemasInTableDefinitions();
+		boolean catalogs = !schemas && metaData.supportsCatalogsInTableDefinitions();
+		String database = catalogs ? url.replaceFirst("(?<=[^:/])/[^/]*$", "") : url + "/" + catalog;
+		String schema = (wanted != null) ? wanted : catalogs ? catalog : orEmpty(connection.getSchema());
+		return new SchemaPlace(database,
 				metaData.supportsMixedCaseQuotedIdentifiers() ? schema : schema.toLowerCase(Locale.ROOT));
+	}
+
+	private static String orEmpty(@Nullable String name) {
+		return (name != null) ? name : "";
 	}
 
 	/**
