@@ -47,7 +47,7 @@ final class KeptSchemas {
 	}
 
 	/**
-	 * The reports of the Flyways that keep a schema.
+	 * The reports of the Flyways that keep a schema, or may do so where nobody can tell.
 	 */
 	List<MigrationReport> reports(MappedSchema schema) {
 		String name = this.products.nameOf(schema.dataSource());
@@ -59,10 +59,12 @@ final class KeptSchemas {
 			SchemaPlace place = schema.place(connection);
 			return this.reports.all().stream().filter((report) -> keeps(report.history().flyway(), place)).toList();
 		}
-		// Pools and routers throw others, and whoever needs a connection will say so
+		// Pools and routers throw others
 		catch (SQLException | RuntimeException ex) {
+			logger.warn("It cannot be told whose schema is behind '{}' ({}), which is taken for one that Flyway keeps",
+					name, ex.getClass().getSimpleName());
 			logger.debug("It cannot be told whose schema is behind '{}'", name, ex);
-			return List.of();
+			return this.reports.all();
 		}
 	}
 
