@@ -168,6 +168,11 @@ final class OracleDialect implements FailureDialect, ConstraintDialect, Migratio
 	}
 
 	@Override
+	public boolean storesEmptyTexts() {
+		return false;
+	}
+
+	@Override
 	public Collection<CapabilityRow> capabilities() {
 		return OracleCapabilities.TABLE.rows();
 	}

@@ -53,13 +53,16 @@ final class CrashedMigrationCheck implements RecordCheck {
 	 */
 	static void add(LedgerRow row, Liveness process, LedgerTables tables, SchemaHistory history, Anomalies found) {
 		String script = row.migration().script();
-		String wait = "Let that process end, and start this application again. If it is gone: "
-				+ advice(row, tables, history);
+		String wait = "Let that process end, and start this application again. ";
+		String then = advice(row, tables, history);
 		switch (process) {
 			case ALIVE -> found.refuse(AnomalyKind.CRASHED_MIGRATION, script,
-					evidence(row, "a session of its process is still there; "), wait + " No policy changes that.");
+					evidence(row, "a session of its process is still there; "),
+					wait + "No policy changes that. If the process is gone, first end on the server the session that"
+							+ " holds its mark, %d. Then: %s".formatted(Liveness.mark(row.run()), then));
 			case UNKNOWN -> found.add(AnomalyKind.CRASHED_MIGRATION, script,
-					evidence(row, "its process is still at it, or ended before it did; "), wait);
+					evidence(row, "its process is still at it, or ended before it did; "),
+					wait + "If it is gone: " + then);
 			default -> add(row, tables, history, found);
 		}
 	}

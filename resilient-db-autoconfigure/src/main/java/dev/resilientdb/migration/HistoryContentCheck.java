@@ -24,7 +24,7 @@ final class HistoryContentCheck implements SchemaCheck {
 	public void examine(SchemaState state, Connection connection, Anomalies found) throws SQLException {
 		List<MigrationInfo> changed = state.migrations()
 			.stream()
-			.filter((migration) -> isComparable(migration) && isAnother(migration))
+			.filter((migration) -> isComparable(migration) && isAnother(state, migration))
 			.toList();
 		if (changed.size() > 1 && nobodyElseFits(state, changed)) {
 			stranger(state, changed, found);
@@ -47,10 +47,10 @@ final class HistoryContentCheck implements SchemaCheck {
 				&& !migration.getType().isSynthetic() && !migration.getType().isBaseline();
 	}
 
-	private static boolean isAnother(MigrationInfo migration) {
+	private static boolean isAnother(SchemaState state, MigrationInfo migration) {
 		ResolvedMigration script = LocalScript.of(migration);
 		return migration.isVersioned() && !migration.isChecksumMatching() && script != null
-				&& !isDescribedBy(migration, script);
+				&& !isDescribedBy(state, migration, script);
 	}
 
 	private static boolean nobodyElseFits(SchemaState state, List<MigrationInfo> changed) {
@@ -92,12 +92,13 @@ final class HistoryContentCheck implements SchemaCheck {
 	}
 
 	private static void compare(SchemaState state, MigrationInfo migration, ResolvedMigration script, Anomalies found) {
-		if (migration.isVersioned() && !isDescribedBy(migration, script)) {
+		if (migration.isVersioned() && !isDescribedBy(state, migration, script)) {
 			found.add(AnomalyKind.DESCRIPTION_MISMATCH, migration.getScript(),
 					"Applied as '%s', now it is '%s' (%s)".formatted(migration.getDescription(),
 							script.getDescription(), script.getScript()),
-					"Name the script %s again, or accept the new name with %s".formatted(migration.getScript(),
-							HistorySql.of(state).setDescription(migration, script.getDescription())));
+					"Name the script %s again, or accept the new name with %s"
+						.formatted(migration.getScript(), HistorySql.of(state)
+							.setDescription(migration, HistorySql.stored(script.getDescription(), state.server()))));
 		}
 		if (!script.getType().equals(migration.getType())) {
 			found.add(AnomalyKind.TYPE_MISMATCH, migration.getScript(),
@@ -108,9 +109,11 @@ final class HistoryContentCheck implements SchemaCheck {
 		}
 	}
 
-	private static boolean isDescribedBy(MigrationInfo migration, ResolvedMigration script) {
-		String here = script.getDescription();
-		return here.equals(migration.getDescription()) || HistorySql.stored(here).equals(migration.getDescription());
+	private static boolean isDescribedBy(SchemaState state, MigrationInfo migration, ResolvedMigration script) {
+		String local = script.getDescription();
+		String applied = migration.getDescription();
+		return HistorySql.stored(local, state.server()).equals(applied) || (local.isEmpty()
+				&& (applied == null || applied.isEmpty() || applied.equals(HistorySql.NO_DESCRIPTION)));
 	}
 
 }

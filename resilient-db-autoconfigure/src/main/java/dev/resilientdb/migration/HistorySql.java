@@ -25,7 +25,8 @@ record HistorySql(SchemaHistory history, String product) {
 	// So much Flyway writes of a description that is longer than its column
 	private static final int STORED_DESCRIPTION = 197;
 
-	private static final String NO_DESCRIPTION = "<< no description >>";
+	// What Flyway writes where an empty text would become null
+	static final String NO_DESCRIPTION = "<< no description >>";
 
 	private static final String ELLIPSIS = "...";
 
@@ -124,16 +125,21 @@ record HistorySql(SchemaHistory history, String product) {
 		return update("checksum", checksum.toString(), migration);
 	}
 
+	/**
+	 * Gives a row another description.
+	 * @param description as Flyway writes it
+	 */
 	String setDescription(MigrationInfo migration, String description) {
-		return update("description", literal(stored(description)), migration);
+		return update("description", literal(description), migration);
 	}
 
 	/**
 	 * What Flyway writes of a description, and of none where the product knows no empty
 	 * texts. Everywhere it reads that as none.
 	 */
-	static String stored(String description) {
-		if (description.isEmpty()) {
+	static String stored(String description, SchemaState.Server server) {
+		MigrationDialect dialect = server.dialect();
+		if (description.isEmpty() && dialect != null && !dialect.storesEmptyTexts()) {
 			return NO_DESCRIPTION;
 		}
 		return (description.length() > STORED_DESCRIPTION + ELLIPSIS.length())

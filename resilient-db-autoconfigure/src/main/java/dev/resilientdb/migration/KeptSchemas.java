@@ -2,20 +2,22 @@ package dev.resilientdb.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import javax.sql.DataSource;
-
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.resilientdb.failure.DatabaseProducts;
 
 /**
- * Whose schema is behind a data source: that of each Flyway with the same data source, or
- * with a login of its own to the same schema. Safe for use by several threads.
+ * Which Flyway keeps a schema: each with the same data source, or with a login of its own
+ * to the same database that was told of the schema. Safe for use by several threads.
  */
 final class KeptSchemas {
 
@@ -25,38 +27,49 @@ final class KeptSchemas {
 
 	private final DatabaseProducts products;
 
-	private final Map<String, SchemaPlace> places = new ConcurrentHashMap<>();
+	private final Map<String, Set<SchemaPlace>> places = new ConcurrentHashMap<>();
 
 	KeptSchemas(MigrationReports reports, DatabaseProducts products) {
 		this.reports = reports;
 		this.products = products;
 	}
 
-	void add(SchemaHistory history, Connection connection) throws SQLException {
-		this.places.put(history.flyway(), SchemaPlace.of(connection, history.schema()));
+	void add(SchemaState state, Connection connection) throws SQLException {
+		Set<@Nullable String> names = new HashSet<>();
+		names.add(state.history().schema());
+		String[] more = state.configuration().getSchemas();
+		names.addAll((more != null) ? Arrays.asList(more) : List.of());
+		Set<SchemaPlace> kept = new HashSet<>();
+		for (String name : names) {
+			kept.add(SchemaPlace.of(connection, name));
+		}
+		this.places.put(state.history().flyway(), Set.copyOf(kept));
 	}
 
 	/**
-	 * The reports of a data source's schema, none when no Flyway keeps it.
+	 * The reports of the Flyways that keep a schema, or may do so where nobody can tell.
 	 */
-	List<MigrationReport> reports(DataSource dataSource) {
-		String name = this.products.nameOf(dataSource);
+	List<MigrationReport> reports(MappedSchema schema) {
+		String name = this.products.nameOf(schema.dataSource());
 		List<MigrationReport> own = this.reports.in(name);
 		if (!own.isEmpty() || this.places.isEmpty()) {
 			return own;
 		}
-		try (Connection connection = dataSource.getConnection()) {
-			SchemaPlace place = SchemaPlace.of(connection, null);
-			return this.reports.all()
-				.stream()
-				.filter((report) -> place.equals(this.places.get(report.history().flyway())))
-				.toList();
+		try (Connection connection = schema.dataSource().getConnection()) {
+			SchemaPlace place = schema.place(connection);
+			return this.reports.all().stream().filter((report) -> keeps(report.history().flyway(), place)).toList();
 		}
-		// Pools and routers throw others, and whoever needs a connection will say so
+		// Pools and routers throw others
 		catch (SQLException | RuntimeException ex) {
+			logger.warn("It cannot be told whose schema is behind '{}' ({}), which is taken for one that Flyway keeps",
+					name, ex.getClass().getSimpleName());
 			logger.debug("It cannot be told whose schema is behind '{}'", name, ex);
-			return List.of();
+			return this.reports.all();
 		}
+	}
+
+	private boolean keeps(String flyway, SchemaPlace place) {
+		return this.places.getOrDefault(flyway, Set.of()).stream().anyMatch(place::mayBe);
 	}
 
 }

@@ -118,7 +118,7 @@ final class LockObserver implements LockPatience {
 		}
 		Duration waited = step.isLock() ? step.age() : Duration.between(lock.since(), Instant.now());
 		if (!this.closed && waited.compareTo(this.settings.reportAfter()) >= 0) {
-			this.report.show(lock);
+			this.report.show(step.kind(), lock);
 			tell(step, lock, waited);
 		}
 	}

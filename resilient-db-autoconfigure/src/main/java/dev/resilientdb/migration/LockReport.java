@@ -30,10 +30,10 @@ final class LockReport {
 		this.before = reports.of(run.history().flyway());
 	}
 
-	synchronized void show(MigrationLock lock) {
+	synchronized void show(RunProgress.StepKind kind, MigrationLock lock) {
 		if (this.before != null && !this.ended) {
 			this.shown = true;
-			this.reports.put(with(this.before, lock));
+			this.reports.put(with(this.before, kind, lock));
 		}
 	}
 
@@ -52,11 +52,14 @@ final class LockReport {
 		this.ended = true;
 	}
 
-	private MigrationReport with(MigrationReport report, MigrationLock lock) {
+	private MigrationReport with(MigrationReport report, RunProgress.StepKind kind, MigrationLock lock) {
 		List<Anomaly> anomalies = new ArrayList<>(report.anomalies());
 		anomalies.add(new Anomaly(AnomalyKind.LOCK_HELD, this.policy, lock.waiter(),
-				"It has been waited for since %s, behind %s".formatted(lock.since(), LockTexts.holders(lock)),
-				"Let the session end, or end it on the server" + ending(lock)));
+				"It has been waited for since %s, behind %s".formatted(lock.since(),
+						LockTexts.holders(this.run, lock.holders())),
+				LockTexts.isOwn(this.run, lock.holders())
+						? "Set spring.flyway.postgresql.transactional-lock=false, and start again."
+						: "Let the session end, or end it on the server" + ending(kind, lock)));
 		boolean warns = this.policy != AnomalyPolicy.IGNORE && report.verdict().compareTo(MigrationVerdict.WARNED) < 0;
 		return new MigrationReport(report.history(), warns ? MigrationVerdict.WARNED : report.verdict(), report.time(),
 				report.current(), report.applied(), report.pending(), anomalies, report.findings(), lock,
@@ -64,9 +67,8 @@ final class LockReport {
 	}
 
 	// Who stands in the way of a script may be a guess, and somebody at work
-	private String ending(MigrationLock lock) {
-		return lock.waiter().equals(this.run.history().qualifiedTable()) ? LockTexts.ending(this.run, lock.holders())
-				: ".";
+	private String ending(RunProgress.StepKind kind, MigrationLock lock) {
+		return (kind == RunProgress.StepKind.LOCK) ? LockTexts.ending(this.run, lock.holders()) : ".";
 	}
 
 }

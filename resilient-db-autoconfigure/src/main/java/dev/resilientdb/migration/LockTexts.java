@@ -85,12 +85,15 @@ final class LockTexts {
 		return (lock != null) ? ", behind " + holders(run, lock.holders()) : "";
 	}
 
-	static String holders(MigrationLock lock) {
-		return lock.holders().isEmpty() ? "a session that cannot be seen"
-				: lock.holders().stream().map(LockHolder::describe).collect(Collectors.joining("; "));
+	/**
+	 * Whether nobody but Flyway itself is in the way.
+	 */
+	static boolean isOwn(MigrationRun run, List<LockHolder> holders) {
+		List<String> own = run.progress().sessions();
+		return !holders.isEmpty() && holders.stream().map(LockHolder::session).allMatch(own::contains);
 	}
 
-	private static String holders(MigrationRun run, List<LockHolder> holders) {
+	static String holders(MigrationRun run, List<LockHolder> holders) {
 		String right = run.server().sessions().rightToSeeSessions();
 		if (holders.isEmpty()) {
 			return "a session that this login cannot see (it would need %s)".formatted(right);

@@ -63,14 +63,15 @@ final class MappingValidation implements ApplicationListener<ApplicationReadyEve
 	}
 
 	private void validate(String name, EntityManagerFactory factory, DataSource dataSource) {
-		if (isValidated(factory.getProperties()) || !this.findings.isKept(dataSource)) {
+		MappedSchema schema = MappedSchema.of(dataSource, factory.getProperties());
+		if (isValidated(factory.getProperties()) || !this.findings.isKept(schema)) {
 			return;
 		}
 		try {
 			factory.getSchemaManager().validate();
 		}
 		catch (SchemaValidationException ex) {
-			report(dataSource, name, ex);
+			report(schema, name, ex);
 		}
 		// Other providers, and servers that do not tell of their tables
 		catch (RuntimeException ex) {
@@ -82,7 +83,7 @@ final class MappingValidation implements ApplicationListener<ApplicationReadyEve
 		return "validate".equals(properties.get("hibernate.hbm2ddl.auto"));
 	}
 
-	private void report(DataSource dataSource, String name, SchemaValidationException ex) {
+	private void report(MappedSchema schema, String name, SchemaValidationException ex) {
 		Exception[] failures = ex.getFailures();
 		String first = Stream.of(failures)
 			.map(Exception::getMessage)
@@ -93,7 +94,7 @@ final class MappingValidation implements ApplicationListener<ApplicationReadyEve
 				"The schema does not fit the mapping: " + first,
 				"Correct the mapping, or bring the schema there with a migration. With"
 						+ " spring.jpa.hibernate.ddl-auto=validate the application does not start like this.");
-		this.findings.report(dataSource, finding);
+		this.findings.report(schema, finding);
 	}
 
 }

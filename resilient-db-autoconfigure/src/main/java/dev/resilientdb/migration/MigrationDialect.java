@@ -26,6 +26,13 @@ public interface MigrationDialect {
 	}
 
 	/**
+	 * Whether an empty text stays one, and does not become null.
+	 */
+	default boolean storesEmptyTexts() {
+		return true;
+	}
+
+	/**
 	 * Its sessions.
 	 */
 	default SessionDialect sessions() {

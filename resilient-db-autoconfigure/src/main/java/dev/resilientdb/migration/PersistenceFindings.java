@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-import javax.sql.DataSource;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,19 +34,19 @@ final class PersistenceFindings implements SchemaCheck {
 	}
 
 	/**
-	 * Whether a Flyway keeps the schema behind a data source.
+	 * Whether a Flyway keeps a schema.
 	 */
-	boolean isKept(DataSource dataSource) {
-		return !this.schemas.reports(dataSource).isEmpty();
+	boolean isKept(MappedSchema schema) {
+		return !this.schemas.reports(schema).isEmpty();
 	}
 
 	/**
-	 * Takes over what was found about a data source's schema.
+	 * Takes over what was found about a schema.
 	 * @return what became of its report, null when no Flyway keeps it
 	 */
-	@Nullable MigrationReport report(DataSource dataSource, Found finding) {
+	@Nullable MigrationReport report(MappedSchema schema, Found finding) {
 		MigrationReport result = null;
-		for (MigrationReport report : this.schemas.reports(dataSource)) {
+		for (MigrationReport report : this.schemas.reports(schema)) {
 			this.found.merge(report.history().flyway(), List.of(finding), PersistenceFindings::both);
 			Anomalies more = this.verdicts.anomalies();
 			finding.addTo(more);
@@ -73,7 +71,7 @@ final class PersistenceFindings implements SchemaCheck {
 
 	@Override
 	public void examine(SchemaState state, Connection connection, Anomalies anomalies) throws SQLException {
-		this.schemas.add(state.history(), connection);
+		this.schemas.add(state, connection);
 		this.found.getOrDefault(state.history().flyway(), List.of()).forEach((finding) -> finding.addTo(anomalies));
 	}
 

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.flywaydb.core.api.MigrationInfo;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ record RecorderSettings(Bookkeeper bookkeeping, FailureClassifier failures, Scri
 		String text = this.scripts.find(run.configuration(), script);
 		String version = migration.isVersioned() ? migration.getVersion().toString() : null;
 		Integer ink = (text != null) ? (Integer) ScriptChecksum.ofInk(text) : null;
-		return new LedgerRow.Migration(script, version, HistorySql.stored(migration.getDescription()),
+		return new LedgerRow.Migration(script, version, HistorySql.stored(migration.getDescription(), run.server()),
 				migration.getType().name(), migration.getResolvedChecksum(), ink, ScriptMarks.of(text));
 	}
 
@@ -62,16 +63,30 @@ record RecorderSettings(Bookkeeper bookkeeping, FailureClassifier failures, Scri
 	/**
 	 * Refuses to go on where others have left migrations half done, unless that is
 	 * allowed.
+	 * @param told the rows that were warned of
 	 */
-	void refuse(Map<LedgerRow, Liveness> halves, LedgerTables tables, SchemaHistory history) {
+	void refuse(Map<LedgerRow, Liveness> halves, LedgerTables tables, SchemaHistory history, Set<String> told) {
 		Anomalies found = this.verdicts.anomalies();
 		halves.forEach((row, process) -> CrashedMigrationCheck.add(row, process, tables, history, found));
 		if (found.has(AnomalyPolicy.FAIL)) {
 			throw new MigrationRefusedException(this.verdicts.report(history, found), this.verdicts.lint());
 		}
-		found.found()
-			.forEach((anomaly) -> logger.debug("{} ({}) is allowed: {}", anomaly.id(), anomaly.subject(),
-					anomaly.evidence()));
+		// The look has warned of those whose process is gone
+		halves.forEach((row, process) -> {
+			if (process != Liveness.GONE && told.add(row.id())) {
+				warn(row, process, tables, history);
+			}
+		});
+	}
+
+	private void warn(LedgerRow row, Liveness process, LedgerTables tables, SchemaHistory history) {
+		Anomalies allowed = this.verdicts.anomalies();
+		CrashedMigrationCheck.add(row, process, tables, history, allowed);
+		for (Anomaly anomaly : allowed.found()) {
+			if (anomaly.policy() != AnomalyPolicy.IGNORE) {
+				logger.warn("{} ({}): {}. {}", anomaly.id(), anomaly.subject(), anomaly.evidence(), anomaly.advice());
+			}
+		}
 	}
 
 	/**

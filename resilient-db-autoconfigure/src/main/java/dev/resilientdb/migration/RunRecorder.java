@@ -2,9 +2,11 @@ package dev.resilientdb.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -33,6 +35,8 @@ final class RunRecorder implements AutoCloseable {
 	private final String id = RecorderSettings.newRun();
 
 	private final Map<String, LedgerRow> rows = new LinkedHashMap<>();
+
+	private final Set<String> told = new HashSet<>();
 
 	private @Nullable LedgerConnection connection;
 
@@ -65,7 +69,7 @@ final class RunRecorder implements AutoCloseable {
 		Map<LedgerRow, Liveness> halves = ask((connected) -> this.settings.halves(connected, this.run, this.id));
 		LedgerConnection own = this.connection;
 		if (halves != null && own != null && !halves.isEmpty()) {
-			this.settings.refuse(halves, own.ledger().tables(), this.run.history());
+			this.settings.refuse(halves, own.ledger().tables(), this.run.history(), this.told);
 		}
 		this.log = new StatementLog();
 		this.began = System.nanoTime();

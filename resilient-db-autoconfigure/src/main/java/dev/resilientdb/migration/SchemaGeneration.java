@@ -46,7 +46,7 @@ final class SchemaGeneration implements BeanPostProcessor {
 		for (String key : new String[] { HIBERNATE, STANDARD }) {
 			String value = String.valueOf(properties.getOrDefault(key, "")).trim().toLowerCase(Locale.ROOT);
 			if (!HARMLESS.contains(value)) {
-				report(dataSource, name, key, value);
+				report(MappedSchema.of(dataSource, properties), name, key, value);
 				return;
 			}
 		}
@@ -62,13 +62,13 @@ final class SchemaGeneration implements BeanPostProcessor {
 		return properties;
 	}
 
-	private void report(DataSource dataSource, String name, String key, String value) {
+	private void report(MappedSchema schema, String name, String key, String value) {
 		PersistenceFindings.Found finding = new PersistenceFindings.Found(AnomalyKind.DDL_AUTO, name,
 				"Its %s is %s: Hibernate would change the schema besides Flyway, and no history tells of it"
 					.formatted(key, value),
 				"Remove spring.jpa.properties.%s if it is set, set spring.jpa.hibernate.ddl-auto=validate, and write what"
 					.formatted(key) + " Hibernate would have created into a migration.");
-		MigrationReport report = this.findings.getObject().report(dataSource, finding);
+		MigrationReport report = this.findings.getObject().report(schema, finding);
 		if (report != null && report.verdict() == MigrationVerdict.REFUSED) {
 			throw this.examiner.getObject().refusal(report);
 		}

@@ -1,40 +1,48 @@
 package dev.resilientdb.migration;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which schema a connection leads to, whoever has logged in.
  *
- * @param database its URL without the settings of the driver, among which are passwords
- * @param schema in lower case, empty where the database is all there is
+ * @param database the URL of the server without the settings of the driver, among which
+ * are passwords, with the catalogue unless that is the schema
+ * @param schema in lower case where the product takes no notice of case, empty where the
+ * database is all there is
  */
 record SchemaPlace(String database, String schema) {
-
-	// SQL Server's drivers take it for a setting
-	private static final Pattern DATABASE = Pattern
-		.compile("(?i)^jdbc:(?:jtds:)?sqlserver:.*;database(?:Name)?=([^;]*)");
 
 	/**
 	 * Asks the driver.
 	 * @param wanted the schema, null for the connection's own
 	 */
 	static SchemaPlace of(Connection connection, @Nullable String wanted) throws SQLException {
-		String full = String.valueOf(connection.getMetaData().getURL());
-		String url = full.replaceFirst("[?;].*", "");
-		Matcher database = DATABASE.matcher(full);
-		return new SchemaPlace(database.find() ? url + "/" + database.group(1) : url,
-				((wanted != null) ? wanted : own(connection)).toLowerCase(Locale.ROOT));
+		DatabaseMetaData metaData = connection.getMetaData();
+		String url = String.valueOf(metaData.getURL()).replaceFirst("[?;].*", "");
+		String catalog = orEmpty(connection.getCatalog());
+		boolean schemas = metaData.supportsSchemasInTableDefinitions();
+		boolean catalogs = !schemas && metaData.supportsCatalogsInTableDefinitions();
+		String database = catalogs ? url.replaceFirst("(?<=[^:/])/[^/]*$", "") : url + "/" + catalog;
+		String schema = (wanted != null) ? wanted : catalogs ? catalog : orEmpty(connection.getSchema());
+		return new SchemaPlace(database,
+				metaData.supportsMixedCaseQuotedIdentifiers() ? schema : schema.toLowerCase(Locale.ROOT));
 	}
 
-	private static String own(Connection connection) throws SQLException {
-		String schema = (connection.getSchema() != null) ? connection.getSchema() : connection.getCatalog();
-		return (schema != null) ? schema : "";
+	private static String orEmpty(@Nullable String name) {
+		return (name != null) ? name : "";
+	}
+
+	/**
+	 * Whether it may be another one: where names stand without quotes, products change
+	 * their case.
+	 */
+	boolean mayBe(SchemaPlace other) {
+		return this.database.equals(other.database) && this.schema.equalsIgnoreCase(other.schema);
 	}
 
 }

@@ -26,6 +26,9 @@ final class SessionLimits implements Callback {
 		.compile("\\b(commit|rollback|abort|prepare\\s+transaction|start\\s+transaction|dblink\\w*|program)\\b"
 				+ "|^\\s*(begin|end)\\b", Pattern.CASE_INSENSITIVE);
 
+	// What undoes settings, too
+	private static final Pattern UNDOING = Pattern.compile("\\b(rollback|abort)\\b", Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern COMMENTS = Pattern.compile("--.*|(?s:/\\*.*?\\*/)");
 
 	private final RunProgress progress;
@@ -148,7 +151,8 @@ final class SessionLimits implements Callback {
 	}
 
 	private void afterStatement(String sql, Connection connection) throws SQLException {
-		if (this.dialect.isPatient(withoutComments(sql))) {
+		String text = withoutComments(sql);
+		if (this.dialect.isPatient(text) || UNDOING.matcher(text).find()) {
 			for (SessionSetting setting : this.wanted) {
 				setting.tighten(connection);
 			}

@@ -2,10 +2,19 @@ package dev.resilientdb.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import javax.sql.DataSource;
 
 import org.awaitility.Awaitility;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +23,8 @@ import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -94,12 +105,56 @@ class H2LockTests extends MigrationContract {
 		}
 	}
 
+	@Test
+	void rowsStayLockedWhileScriptsChangeTheSchema() {
+		this.scripts.with("V2__price.sql",
+				"create table price (id integer primary key); alter table price add amount integer;"
+						+ " alter table price alter column amount bigint; create index amounts on price (amount);");
+		start(application().with(Neighbour.class));
+		assertThat(Neighbour.MET).containsExactly(50200, 50200, 50200, 50200);
+	}
+
 	private Connection hold() throws SQLException {
 		Connection connection = database().dataSource().getConnection();
 		connection.setAutoCommit(false);
 		new JdbcTemplate(new SingleConnectionDataSource(connection, true))
 			.queryForList("select * from \"flyway_schema_history\" for update");
 		return connection;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Neighbour {
+
+		static final List<Integer> MET = new CopyOnWriteArrayList<>();
+
+		@Bean
+		Callback neighbour(DataSource dataSource) {
+			MET.clear();
+			return new BaseCallback() {
+				@Override
+				public boolean supports(Event event, Context context) {
+					return event == Event.AFTER_EACH_MIGRATE_STATEMENT;
+				}
+
+				@Override
+				public void handle(Event event, Context context) {
+					MET.add(meet(dataSource));
+				}
+			};
+		}
+
+		private static int meet(DataSource dataSource) {
+			try (Connection connection = dataSource.getConnection();
+					Statement statement = connection.createStatement()) {
+				statement.execute("set lock_timeout 100");
+				statement.executeQuery("select * from \"flyway_schema_history\" for update");
+				return 0;
+			}
+			catch (SQLException ex) {
+				return ex.getErrorCode();
+			}
+		}
+
 	}
 
 }

@@ -3,7 +3,9 @@ package dev.resilientdb.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 
 import dev.resilientdb.test.TestDatabase;
 
@@ -69,6 +72,22 @@ class PostgresSessionTests extends SessionContract {
 	}
 
 	@Test
+	void limitsOutliveOwnRollbackOfScript() {
+		this.scripts.with("V1__seen.sql",
+				"rollback; create table seen as select current_setting('lock_timeout') as value");
+		start();
+		assertThat(jdbc().queryForObject("select value from seen", String.class)).isEqualTo("5s");
+	}
+
+	@Test
+	void limitOfScriptsOwnOutlivesItsCommit() {
+		this.scripts.with("V1__seen.sql", "set lock_timeout = '7s'; commit;"
+				+ " create table seen as select current_setting('lock_timeout') as value");
+		start();
+		assertThat(jdbc().queryForObject("select value from seen", String.class)).isEqualTo("7s");
+	}
+
+	@Test
 	void limitsHoldForEachScriptOfGroup() {
 		this.scripts.with("V1__first.sql",
 				"create table first as select current_setting('lock_timeout') as value; set lock_timeout = '1h'");
@@ -118,6 +137,44 @@ class PostgresSessionTests extends SessionContract {
 		Awaitility.await().atMost(Duration.ofSeconds(60)).until(start::isDone);
 		assertThat(start).isCompletedExceptionally();
 		assertThat(output.getOut()).contains("set spring.flyway.postgresql.transactional-lock=false");
+	}
+
+	@Test
+	void reportAdvisesNobodyToEndTheLockOfFlywayItself() {
+		jdbc().execute("create table stock (id integer primary key)");
+		this.scripts.with("V1__index.sql", "create index concurrently stock_id on stock (id)");
+		CompletableFuture<ConfigurableApplicationContext> start = CompletableFuture
+			.supplyAsync(() -> start(application("spring.flyway.baseline-on-migrate=true",
+					"spring.flyway.baseline-version=0", "resilient-db.migration.policy.unknown-schema=warn",
+					"resilient-db.migration.lock.report-after=1s",
+					"resilient-db.migration.session.statement-timeout=6s", "resilient-db.migration.lint.enabled=false")
+				.with(SeenReports.class)));
+		Anomaly held = Awaitility.await().atMost(Duration.ofSeconds(60)).until(SeenReports::held, Objects::nonNull);
+		assertThat(held.evidence()).contains("Flyway's own");
+		assertThat(held.advice()).contains("spring.flyway.postgresql.transactional-lock=false")
+			.doesNotContain("end it on the server");
+		assertThat(start).failsWithin(Duration.ofSeconds(60));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SeenReports {
+
+		static final AtomicReference<MigrationReports> CURRENT = new AtomicReference<>();
+
+		SeenReports(MigrationReports reports) {
+			CURRENT.set(reports);
+		}
+
+		static Anomaly held() {
+			MigrationReports reports = CURRENT.get();
+			MigrationReport report = (reports != null) ? reports.of("flyway") : null;
+			return (report != null) ? report.anomalies()
+				.stream()
+				.filter((anomaly) -> anomaly.kind() == AnomalyKind.LOCK_HELD)
+				.findFirst()
+				.orElse(null) : null;
+		}
+
 	}
 
 }

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class SharedHistoryContract extends MigrationContract {
 
 	@TempDir
-	private Path elsewhere;
+	Path elsewhere;
 
 	SharedHistoryContract(TestDatabase database) {
 		super(database);
