@@ -112,6 +112,12 @@ final class PostgresSessions implements SessionDialect {
 		return BLOCKERS.run(connection, "{" + String.join(",", sessions) + "}");
 	}
 
+	// A statement that waits for all transactions cannot outlast that of the lock
+	@Override
+	public String adviceOnOwnLock() {
+		return "Set spring.flyway.postgresql.transactional-lock=false";
+	}
+
 	@Override
 	public String rightToSeeSessions() {
 		return "pg_read_all_stats";

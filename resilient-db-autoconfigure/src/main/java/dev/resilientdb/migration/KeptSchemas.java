@@ -47,29 +47,37 @@ final class KeptSchemas {
 	}
 
 	/**
-	 * The reports of the Flyways that keep a schema, or may do so where nobody can tell.
+	 * Who keeps a schema: everybody, where nobody can tell.
 	 */
-	List<MigrationReport> reports(MappedSchema schema) {
+	Keepers keepers(MappedSchema schema) {
 		String name = this.products.nameOf(schema.dataSource());
 		List<MigrationReport> own = this.reports.in(name);
 		if (!own.isEmpty() || this.places.isEmpty()) {
-			return own;
+			return new Keepers(own, true);
 		}
 		try (Connection connection = schema.dataSource().getConnection()) {
 			SchemaPlace place = schema.place(connection);
-			return this.reports.all().stream().filter((report) -> keeps(report.history().flyway(), place)).toList();
+			return new Keepers(
+					this.reports.all().stream().filter((report) -> keeps(report.history().flyway(), place)).toList(),
+					true);
 		}
 		// Pools and routers throw others
 		catch (SQLException | RuntimeException ex) {
-			logger.warn("It cannot be told whose schema is behind '{}' ({}), which is taken for one that Flyway keeps",
-					name, ex.getClass().getSimpleName());
 			logger.debug("It cannot be told whose schema is behind '{}'", name, ex);
-			return this.reports.all();
+			return new Keepers(this.reports.all(), false);
 		}
 	}
 
 	private boolean keeps(String flyway, SchemaPlace place) {
 		return this.places.getOrDefault(flyway, Set.of()).stream().anyMatch(place::mayBe);
+	}
+
+	/**
+	 * The reports of the Flyways that keep a schema.
+	 *
+	 * @param isCertain false when the data source gave no connection to tell by
+	 */
+	record Keepers(List<MigrationReport> reports, boolean isCertain) {
 	}
 
 }

@@ -54,8 +54,8 @@ final class LockObserver implements LockPatience {
 
 	@Override
 	public @Nullable Duration left(Duration waited) {
-		if (Thread.currentThread().isInterrupted()) {
-			throw LockTexts.interrupted(this.run, waited);
+		if (!waited.isZero() && Thread.currentThread().isInterrupted()) {
+			throw LockTexts.interrupted(this.run);
 		}
 		Duration limit = this.settings.limit();
 		if (limit.isZero()) {

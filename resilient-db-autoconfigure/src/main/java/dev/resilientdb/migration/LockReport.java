@@ -58,7 +58,7 @@ final class LockReport {
 				"It has been waited for since %s, behind %s".formatted(lock.since(),
 						LockTexts.holders(this.run, lock.holders())),
 				LockTexts.isOwn(this.run, lock.holders())
-						? "Set spring.flyway.postgresql.transactional-lock=false, and start again."
+						? this.run.server().sessions().adviceOnOwnLock() + ", and start again."
 						: "Let the session end, or end it on the server" + ending(kind, lock)));
 		boolean warns = this.policy != AnomalyPolicy.IGNORE && report.verdict().compareTo(MigrationVerdict.WARNED) < 0;
 		return new MigrationReport(report.history(), warns ? MigrationVerdict.WARNED : report.verdict(), report.time(),

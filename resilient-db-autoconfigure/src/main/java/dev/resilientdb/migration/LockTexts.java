@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import dev.resilientdb.failure.DatabaseFailure;
+import dev.resilientdb.failure.FailureKind;
 import dev.resilientdb.migration.RunProgress.Step;
 
 /**
@@ -41,11 +42,11 @@ final class LockTexts {
 				null);
 	}
 
-	static MigrationLockException interrupted(MigrationRun run, Duration waited) {
+	static MigrationLockException interrupted(MigrationRun run) {
 		MigrationLock lock = run.progress().lock();
-		String message = "lock-held (%s): '%s' was interrupted after it had waited for %d s for Flyway's lock%s"
-			.formatted(run.history().qualifiedTable(), run.history().flyway(), waited.toSeconds(),
-					(lock != null) ? ", held by " + holders(run, lock.holders()) : "");
+		String message = "lock-held (%s): '%s' was interrupted while it waited for Flyway's lock%s".formatted(
+				run.history().qualifiedTable(), run.history().flyway(),
+				(lock != null) ? ", held by " + holders(run, lock.holders()) : "");
 		return new MigrationLockException(message, "Start again when whoever interrupted the start allows it.", null);
 	}
 
@@ -70,14 +71,19 @@ final class LockTexts {
 	static MigrationLockException lost(MigrationRun run, @Nullable Step step, DatabaseFailure failure, Lost lost,
 			Throwable cause) {
 		String script = (step != null) ? step.name() : "A migration";
-		String message = "%s lost the race for a lock: %s%s. %s".formatted(script, failure, behind(run),
+		String message = "%s lost %s: %s%s. %s".formatted(script, race(failure), failure, behind(run),
 				lost.reason().formatted(run.server().product()));
 		return new MigrationLockException(message, lost.wayOut(), cause);
 	}
 
 	static String repeated(MigrationRun run, @Nullable Step step, DatabaseFailure failure) {
-		return "%s lost the race for a lock and was rolled back: %s%s"
-			.formatted((step != null) ? step.name() : "A migration", failure, behind(run));
+		return "%s lost %s and was rolled back: %s%s".formatted((step != null) ? step.name() : "A migration",
+				race(failure), failure, behind(run));
+	}
+
+	private static String race(DatabaseFailure failure) {
+		return (failure.kind() == FailureKind.SERIALIZATION_FAILURE) ? "against somebody who wrote meanwhile"
+				: "the race for a lock";
 	}
 
 	private static String behind(MigrationRun run) {
@@ -103,8 +109,7 @@ final class LockTexts {
 
 	private static String describe(MigrationRun run, LockHolder holder, String right) {
 		if (run.progress().sessions().contains(holder.session())) {
-			return holder.describe() + " (Flyway's own, which a statement that waits for all transactions cannot"
-					+ " outlast: set spring.flyway.postgresql.transactional-lock=false)";
+			return holder.describe() + " (Flyway's own: " + run.server().sessions().adviceOnOwnLock() + ")";
 		}
 		return (holder.state() != null) ? holder.describe()
 				: holder.describe() + " (to see more, this login needs " + right + ")";
@@ -127,9 +132,9 @@ final class LockTexts {
 		 * It lost every time.
 		 */
 		EXHAUSTED("On %s it was rolled back each time; nothing of it has stayed",
-				"Start again when nobody works on the tables, or wait longer for locks with"
-						+ " resilient-db.migration.session.lock-timeout or more often with"
-						+ " resilient-db.migration.session.attempts.");
+				"Start again when nobody works on the tables, allow more tries with"
+						+ " resilient-db.migration.session.attempts, or, where it waited for a lock, a longer wait with"
+						+ " resilient-db.migration.session.lock-timeout.");
 
 		private final String reason;
 

@@ -1,11 +1,15 @@
 package dev.resilientdb.migration;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.core.NestedExceptionUtils;
 
 import dev.resilientdb.failure.DatabaseFailure;
 import dev.resilientdb.failure.FailureClassifier;
@@ -38,16 +42,16 @@ final class LostRaces {
 	}
 
 	MigrateResult migrate(MigrationRun run) {
-		String script = "";
-		int attempt = 1;
+		Map<String, Integer> attempts = new HashMap<>();
 		while (true) {
 			try {
 				return run.flyway().migrate();
 			}
 			catch (FlywayException ex) {
 				Step step = script(run, ex);
-				attempt = step.name().equals(script) ? attempt + 1 : 2;
-				script = step.name();
+				// Scripts of one transaction could lose by turns
+				String counted = run.configuration().isGroup() ? "" : step.name();
+				int attempt = attempts.merge(counted, 2, (known, first) -> known + 1);
 				repeat(run, step, attempt, ex);
 				this.pause.before(attempt);
 			}
@@ -67,10 +71,14 @@ final class LostRaces {
 
 	private static Step script(MigrationRun run, FlywayException ex) {
 		Step step = run.progress().step();
-		if (step == null || step.isLock()) {
-			throw ex;
+		if (step != null && !step.isLock()) {
+			return step;
 		}
-		return step;
+		if (NestedExceptionUtils.getRootCause(ex) instanceof InterruptedException) {
+			Thread.currentThread().interrupt();
+			throw LockTexts.interrupted(run);
+		}
+		throw ex;
 	}
 
 	private DatabaseFailure lostRace(FlywayException ex) {

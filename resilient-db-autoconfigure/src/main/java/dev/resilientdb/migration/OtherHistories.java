@@ -24,8 +24,7 @@ record OtherHistories(Map<String, HistoryRows> tables) {
 		Map<String, HistoryRows> tables = new TreeMap<>();
 		for (String table : candidates(connection, history)) {
 			try {
-				tables.put(table, HistoryRows.read(connection,
-						new SchemaHistory(history.flyway(), history.dataSource(), history.schema(), table)));
+				tables.put(table, HistoryRows.read(connection, history.beside(table)));
 			}
 			catch (SQLException ex) {
 				logger.debug("{} is no history, or cannot be read", table, ex);

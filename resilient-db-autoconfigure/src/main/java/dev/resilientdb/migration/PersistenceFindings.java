@@ -34,10 +34,11 @@ final class PersistenceFindings implements SchemaCheck {
 	}
 
 	/**
-	 * Whether a Flyway keeps a schema.
+	 * Whether a Flyway certainly keeps a schema.
 	 */
 	boolean isKept(MappedSchema schema) {
-		return !this.schemas.reports(schema).isEmpty();
+		KeptSchemas.Keepers keepers = this.schemas.keepers(schema);
+		return keepers.isCertain() && !keepers.reports().isEmpty();
 	}
 
 	/**
@@ -46,10 +47,12 @@ final class PersistenceFindings implements SchemaCheck {
 	 */
 	@Nullable MigrationReport report(MappedSchema schema, Found finding) {
 		MigrationReport result = null;
-		for (MigrationReport report : this.schemas.reports(schema)) {
-			this.found.merge(report.history().flyway(), List.of(finding), PersistenceFindings::both);
+		KeptSchemas.Keepers keepers = this.schemas.keepers(schema);
+		Found told = keepers.isCertain() ? finding : finding.uncertain();
+		for (MigrationReport report : keepers.reports()) {
+			this.found.merge(report.history().flyway(), List.of(told), PersistenceFindings::both);
 			Anomalies more = this.verdicts.anomalies();
-			finding.addTo(more);
+			told.addTo(more);
 			tell(more);
 			result = this.verdicts.extended(report, more);
 			this.reports.put(result);
@@ -76,6 +79,12 @@ final class PersistenceFindings implements SchemaCheck {
 	}
 
 	record Found(AnomalyKind kind, String subject, String evidence, String advice) {
+
+		Found uncertain() {
+			return new Found(this.kind, this.subject,
+					this.evidence + "; its data source gave no connection that tells whether Flyway keeps its schema",
+					"Make the database answer. If Flyway does keep this schema: " + this.advice);
+		}
 
 		void addTo(Anomalies anomalies) {
 			anomalies.add(this.kind, this.subject, this.evidence, this.advice);

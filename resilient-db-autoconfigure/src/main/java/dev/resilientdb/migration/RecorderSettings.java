@@ -71,9 +71,8 @@ record RecorderSettings(Bookkeeper bookkeeping, FailureClassifier failures, Scri
 		if (found.has(AnomalyPolicy.FAIL)) {
 			throw new MigrationRefusedException(this.verdicts.report(history, found), this.verdicts.lint());
 		}
-		// The look has warned of those whose process is gone
 		halves.forEach((row, process) -> {
-			if (process != Liveness.GONE && told.add(row.id())) {
+			if (told.add(row.id())) {
 				warn(row, process, tables, history);
 			}
 		});

@@ -6,8 +6,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
@@ -51,24 +55,61 @@ record RowLock(PreparedStatement statement, String sql, RunProgress progress,
 
 	private Object take() throws Throwable {
 		while (true) {
-			this.progress.asksFor(this.sql);
+			Duration left = this.patience.left(this.progress.asksFor(this.sql));
 			try {
-				return attempt();
+				return attempt((left != null) ? left.toNanos() : Long.MAX_VALUE);
 			}
 			catch (SQLException ex) {
 				if (ex.getErrorCode() != LOCK_TIMEOUT) {
 					throw ex;
 				}
-				this.patience.left(this.progress.asksFor(this.sql));
 				LockSupport.parkNanos(PAUSE_NANOS);
 			}
 		}
 	}
 
-	// H2 takes an interrupt for the end of the time and forgets it, while this keeps it
-	private Object attempt() throws Throwable {
+	// H2 takes an interrupt for the end of its time and forgets it: a thread of its own
+	// hears ours
+	private Object attempt(long nanos) throws Throwable {
 		CompletableFuture<Boolean> attempt = new CompletableFuture<>();
-		LockThread.of(() -> execute(attempt)).start();
+		Thread thread = LockThread.of(() -> execute(attempt));
+		boolean interrupted = Thread.interrupted();
+		thread.start();
+		try {
+			return attempt.get(nanos, TimeUnit.NANOSECONDS);
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() != null) ? ex.getCause() : ex;
+		}
+		catch (InterruptedException ex) {
+			interrupted = true;
+			return ended(thread, attempt);
+		}
+		catch (TimeoutException ex) {
+			return exhausted(thread, attempt);
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	// H2 tells who holds the lock only while somebody waits for it
+	private Object exhausted(Thread thread, CompletableFuture<Boolean> attempt) throws Throwable {
+		try {
+			this.patience.left(this.progress.asksFor(this.sql));
+		}
+		catch (MigrationLockException ex) {
+			thread.interrupt();
+			attempt.handle((result, failure) -> failure).join();
+			throw ex;
+		}
+		return ended(thread, attempt);
+	}
+
+	private static Object ended(Thread thread, CompletableFuture<Boolean> attempt) throws Throwable {
+		thread.interrupt();
 		try {
 			return attempt.join();
 		}

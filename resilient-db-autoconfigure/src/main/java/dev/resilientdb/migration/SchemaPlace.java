@@ -25,10 +25,12 @@ record SchemaPlace(String database, String schema) {
 		DatabaseMetaData metaData = connection.getMetaData();
 		String url = String.valueOf(metaData.getURL()).replaceFirst("[?;].*", "");
 		String catalog = orEmpty(connection.getCatalog());
+		String own = orEmpty(connection.getSchema());
 		boolean schemas = metaData.supportsSchemasInTableDefinitions();
 		boolean catalogs = !schemas && metaData.supportsCatalogsInTableDefinitions();
-		String database = catalogs ? url.replaceFirst("(?<=[^:/])/[^/]*$", "") : url + "/" + catalog;
-		String schema = (wanted != null) ? wanted : catalogs ? catalog : orEmpty(connection.getSchema());
+		String database = catalogs ? url.replaceFirst("(//[^/]*)/[^/]*$", "$1") : url + "/" + catalog;
+		// MariaDB's driver can call its databases schemas, and has one catalogue then
+		String schema = (wanted != null) ? wanted : (catalogs && own.isEmpty()) ? catalog : own;
 		return new SchemaPlace(database,
 				metaData.supportsMixedCaseQuotedIdentifiers() ? schema : schema.toLowerCase(Locale.ROOT));
 	}

@@ -56,6 +56,13 @@ public interface SessionDialect {
 	}
 
 	/**
+	 * What to do when a script waits for the session in which Flyway holds its own lock.
+	 */
+	default String adviceOnOwnLock() {
+		return "Take what waits for the history out of the script";
+	}
+
+	/**
 	 * The right without which others' sessions cannot be seen.
 	 */
 	default String rightToSeeSessions() {

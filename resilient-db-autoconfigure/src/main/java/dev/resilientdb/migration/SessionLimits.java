@@ -27,7 +27,8 @@ final class SessionLimits implements Callback {
 				+ "|^\\s*(begin|end)\\b", Pattern.CASE_INSENSITIVE);
 
 	// What undoes settings, too
-	private static final Pattern UNDOING = Pattern.compile("\\b(rollback|abort)\\b", Pattern.CASE_INSENSITIVE);
+	private static final Pattern UNDOING = Pattern.compile("^\\s*(rollback|abort)\\b(?!.*\\b(to|prepared)\\b)",
+			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern COMMENTS = Pattern.compile("--.*|(?s:/\\*.*?\\*/)");
 

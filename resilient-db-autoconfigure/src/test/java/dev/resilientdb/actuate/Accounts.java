@@ -2,7 +2,9 @@ package dev.resilientdb.actuate;
 
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.context.annotation.Bean;
@@ -38,18 +40,27 @@ class Accounts {
 	 */
 	void deadlock() {
 		CyclicBarrier meeting = new CyclicBarrier(2);
-		AtomicInteger meetings = new AtomicInteger(2);
-		CompletableFuture<Void> there = Partners.start(() -> transfer(1, 2, meeting, meetings));
-		CompletableFuture<Void> back = Partners.start(() -> transfer(2, 1, meeting, meetings));
+		CountDownLatch survived = new CountDownLatch(1);
+		CompletableFuture<Void> there = Partners.start(() -> transfer(1, 2, meeting, survived));
+		CompletableFuture<Void> back = Partners.start(() -> transfer(2, 1, meeting, survived));
 		CompletableFuture.allOf(there, back).join();
 	}
 
-	private void transfer(int from, int to, CyclicBarrier meeting, AtomicInteger meetings) {
+	// Who lost could take its row again before the other one gets it, and lose once more
+	private void transfer(int from, int to, CyclicBarrier meeting, CountDownLatch survived) {
+		AtomicInteger attempts = new AtomicInteger();
 		this.transactions.withName("Accounts.transfer").withMaxAttempts(10).executeWithoutResult((status) -> {
+			boolean isFirst = attempts.incrementAndGet() == 1;
+			if (!isFirst) {
+				await(survived);
+			}
 			this.jdbc.update("update account set balance = balance - 1 where id = ?", from);
-			meet(meeting, meetings);
+			if (isFirst) {
+				meet(meeting);
+			}
 			this.jdbc.update("update account set balance = balance + 1 where id = ?", to);
 		});
+		survived.countDown();
 	}
 
 	void rename(int id, String owner) {
@@ -67,14 +78,23 @@ class Accounts {
 		});
 	}
 
-	private static void meet(CyclicBarrier meeting, AtomicInteger meetings) {
-		if (meetings.getAndDecrement() > 0) {
-			try {
-				meeting.await();
+	private static void meet(CyclicBarrier meeting) {
+		try {
+			meeting.await(1, TimeUnit.MINUTES);
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void await(CountDownLatch survived) {
+		try {
+			if (!survived.await(1, TimeUnit.MINUTES)) {
+				throw new IllegalStateException("Both were sacrificed");
 			}
-			catch (Exception ex) {
-				throw new IllegalStateException(ex);
-			}
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

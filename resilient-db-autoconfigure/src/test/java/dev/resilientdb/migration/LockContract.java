@@ -22,6 +22,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import dev.resilientdb.test.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -99,6 +100,26 @@ abstract class LockContract extends MigrationContract {
 			assertThat(report.current()).isEqualTo("1");
 			assertThat(report.lock()).isNull();
 			assertThat(report.anomalies()).isEmpty();
+		}
+	}
+
+	@Test
+	void interruptEndsTheWaitAndIsKept(CapturedOutput output) throws SQLException {
+		this.scripts.with("V1__stock.sql", "create table stock (id integer primary key)");
+		try (Connection holder = this.lock.hold(database())) {
+			String session = "for Flyway's lock, held by session " + database().session(holder);
+			CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+			CompletableFuture<Throwable> end = new CompletableFuture<>();
+			Thread thread = new Thread(() -> {
+				end.complete(catchThrowable(() -> start("resilient-db.migration.lock.report-after=100ms")));
+				interrupted.complete(Thread.currentThread().isInterrupted());
+			});
+			thread.start();
+			Awaitility.await().atMost(BOUND).until(() -> output.getOut().contains(session));
+			thread.interrupt();
+			assertThat(NestedExceptionUtils.getMostSpecificCause(end.join())).isInstanceOf(MigrationLockException.class)
+				.hasMessageContaining("was interrupted");
+			assertThat(interrupted.join()).isTrue();
 		}
 	}
 

@@ -136,7 +136,7 @@ class PostgresSessionTests extends SessionContract {
 					"resilient-db.migration.lint.enabled=false"));
 		Awaitility.await().atMost(Duration.ofSeconds(60)).until(start::isDone);
 		assertThat(start).isCompletedExceptionally();
-		assertThat(output.getOut()).contains("set spring.flyway.postgresql.transactional-lock=false");
+		assertThat(output.getOut()).contains("Set spring.flyway.postgresql.transactional-lock=false");
 	}
 
 	@Test
