@@ -71,27 +71,33 @@ record RowLock(PreparedStatement statement, String sql, RunProgress progress,
 	// H2 takes an interrupt for the end of its time and forgets it: a thread of its own
 	// hears ours
 	private Object attempt(long nanos) throws Throwable {
+		boolean interrupted = Thread.interrupted();
 		CompletableFuture<Boolean> attempt = new CompletableFuture<>();
 		Thread thread = LockThread.of(() -> execute(attempt));
-		boolean interrupted = Thread.interrupted();
 		thread.start();
+		try {
+			return await(thread, attempt, nanos);
+		}
+		catch (InterruptedException ex) {
+			interrupted = true;
+			return ended(thread, attempt);
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	private Object await(Thread thread, CompletableFuture<Boolean> attempt, long nanos) throws Throwable {
 		try {
 			return attempt.get(nanos, TimeUnit.NANOSECONDS);
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() != null) ? ex.getCause() : ex;
 		}
-		catch (InterruptedException ex) {
-			interrupted = true;
-			return ended(thread, attempt);
-		}
 		catch (TimeoutException ex) {
 			return exhausted(thread, attempt);
-		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
 		}
 	}
 
