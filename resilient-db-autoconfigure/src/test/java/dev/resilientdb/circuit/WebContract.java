@@ -41,9 +41,7 @@ abstract class WebContract {
 
 	private static final String PROBLEM = "application/problem+json";
 
-	private final HttpClient client = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.build();
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private ConfigurableApplicationContext context;
 
