@@ -6,12 +6,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
@@ -55,67 +51,24 @@ record RowLock(PreparedStatement statement, String sql, RunProgress progress,
 
 	private Object take() throws Throwable {
 		while (true) {
-			Duration left = this.patience.left(this.progress.asksFor(this.sql));
+			this.progress.asksFor(this.sql);
 			try {
-				return attempt((left != null) ? left.toNanos() : Long.MAX_VALUE);
+				return attempt();
 			}
 			catch (SQLException ex) {
 				if (ex.getErrorCode() != LOCK_TIMEOUT) {
 					throw ex;
 				}
+				this.patience.left(this.progress.asksFor(this.sql));
 				LockSupport.parkNanos(PAUSE_NANOS);
 			}
 		}
 	}
 
-	// H2 takes an interrupt for the end of its time and forgets it: a thread of its own
-	// hears ours
-	private Object attempt(long nanos) throws Throwable {
-		boolean interrupted = Thread.interrupted();
+	// H2 takes an interrupt for the end of the time and forgets it, while this keeps it
+	private Object attempt() throws Throwable {
 		CompletableFuture<Boolean> attempt = new CompletableFuture<>();
-		Thread thread = LockThread.of(() -> execute(attempt));
-		thread.start();
-		try {
-			return await(thread, attempt, nanos);
-		}
-		catch (InterruptedException ex) {
-			interrupted = true;
-			return ended(thread, attempt);
-		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
-	}
-
-	private Object await(Thread thread, CompletableFuture<Boolean> attempt, long nanos) throws Throwable {
-		try {
-			return attempt.get(nanos, TimeUnit.NANOSECONDS);
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() != null) ? ex.getCause() : ex;
-		}
-		catch (TimeoutException ex) {
-			return exhausted(thread, attempt);
-		}
-	}
-
-	// H2 tells who holds the lock only while somebody waits for it
-	private Object exhausted(Thread thread, CompletableFuture<Boolean> attempt) throws Throwable {
-		try {
-			this.patience.left(this.progress.asksFor(this.sql));
-		}
-		catch (MigrationLockException ex) {
-			thread.interrupt();
-			attempt.handle((result, failure) -> failure).join();
-			throw ex;
-		}
-		return ended(thread, attempt);
-	}
-
-	private static Object ended(Thread thread, CompletableFuture<Boolean> attempt) throws Throwable {
-		thread.interrupt();
+		LockThread.of(() -> execute(attempt)).start();
 		try {
 			return attempt.join();
 		}
